@@ -1,0 +1,25 @@
+-- One mail to one person, made before anything is sent. Its cause is unique, so planning twice makes one message.
+create table message (
+	id char(36) character set ascii collate ascii_bin not null,
+	cause varchar(200) character set utf8mb4 collate utf8mb4_nopad_bin not null,
+	kind varchar(20) not null,
+	person_id bigint not null,
+	recipient varchar(320) not null,
+	recipient_name varchar(200) not null,
+	subject varchar(500) not null,
+	text mediumtext not null,
+	html mediumtext not null,
+	unsubscribe varchar(500) null,
+	state varchar(20) not null,
+	planned_at datetime(6) not null,
+	due_at datetime(6) not null,
+	attempts int not null default 0,
+	claimed_by bigint null,
+	claim int not null default 0,
+	ended_at datetime(6) null,
+	reply varchar(1000) null,
+	primary key (id),
+	constraint message_cause_uq unique (cause),
+	key message_due_ix (state, due_at, id),
+	key message_person_ix (person_id, planned_at)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_uca1400_ai_ci;

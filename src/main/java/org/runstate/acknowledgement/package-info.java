@@ -1,0 +1,9 @@
+/**
+ * Who owes an acknowledgement of what, and the evidence that it was given.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "audience", "database", "impact", "notice", "platform" })
+package org.runstate.acknowledgement;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * Who cares: people, their teams, platforms, services, zone and hour.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "database", "impact", "notice", "platform" })
+package org.runstate.audience;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

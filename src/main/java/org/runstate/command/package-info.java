@@ -1,0 +1,10 @@
+/**
+ * What can be typed after the name of the program.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "acknowledgement", "api", "audience", "database", "delivery", "impact",
+		"notice", "platform", "run", "source", "web" })
+package org.runstate.command;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,11 @@
+/**
+ * A sample organisation and a story that moves. Runs from the build only and is not in
+ * the packaged jar.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "database", "delivery", "digest", "impact",
+		"notice", "platform", "run", "source", "web" })
+package org.runstate.demo;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

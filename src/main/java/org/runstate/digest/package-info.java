@@ -1,0 +1,10 @@
+/**
+ * One message a person and window with what is new for them.
+ */
+@NullMarked
+@ApplicationModule(
+		allowedDependencies = { "acknowledgement", "audience", "database", "delivery", "impact", "notice", "platform" })
+package org.runstate.digest;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * What is owed, acknowledged and overdue. Reads only.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "database", "impact", "notice", "platform" })
+package org.runstate.report;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,9 @@
+/**
+ * Sign-in, who may see which page, and the frame around every page.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "audience", "database" })
+package org.runstate.web;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

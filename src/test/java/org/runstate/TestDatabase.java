@@ -1,0 +1,59 @@
+package org.runstate;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+
+import org.runstate.database.OwnServer;
+
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.TestContext;
+import org.springframework.test.context.TestExecutionListener;
+
+/**
+ * One MariaDB for all tests, with a schema for each application context and empty tables
+ * for each test.
+ */
+public class TestDatabase
+		implements ApplicationContextInitializer<ConfigurableApplicationContext>, TestExecutionListener {
+
+	private static final AtomicInteger schemas = new AtomicInteger();
+
+	private static final OwnServer server = start();
+
+	private static OwnServer start() {
+		OwnServer server = OwnServer.open(Path.of("target", "test-database"));
+		Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+		return server;
+	}
+
+	@Override
+	public void initialize(ConfigurableApplicationContext context) {
+		String schema = "test_" + ProcessHandle.current().pid() + "_" + schemas.incrementAndGet();
+		context.getEnvironment()
+			.getPropertySources()
+			.addFirst(new MapPropertySource("test-database",
+					Map.of("spring.datasource.url", server.url(schema), "spring.datasource.username",
+							server.getUsername(), "spring.datasource.password", server.getPassword())));
+	}
+
+	@Override
+	public void beforeTestMethod(TestContext context) {
+		JdbcClient jdbc = context.getApplicationContext().getBean(JdbcClient.class);
+		List<String> filled = jdbc.sql("""
+				select table_name from information_schema.tables
+				where table_schema = database() and table_type = 'BASE TABLE' and table_rows > 0
+				and table_name not in ('flyway_schema_history', 'impact_position', 'evidence_head', 'worker')
+				""").query(String.class).list();
+		if (!filled.isEmpty()) {
+			StringBuilder sql = new StringBuilder("set statement foreign_key_checks = 0 for begin not atomic ");
+			filled.forEach((table) -> sql.append("truncate table ").append(table).append("; "));
+			jdbc.sql(sql.append("end").toString()).update();
+		}
+	}
+
+}
