@@ -1,20 +1,19 @@
 package org.runstate.audience;
 
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
-
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /**
- * The person at the other end of a session. Carries no password: whoever checks one knows
- * where it is kept.
+ * Who is signed in, as every page sees them.
  *
- * @param email the address they signed in with, in lower case
+ * @param personId the person
+ * @param email in lower case
+ * @param roles what they may do beyond reading and acknowledging; may be empty
  */
 public record SignedIn(long personId, String email, String name, Set<Role> roles) implements UserDetails {
 
@@ -26,20 +25,20 @@ public record SignedIn(long personId, String email, String name, Set<Role> roles
 		return new SignedIn(person.id(), person.email(), person.name(), person.roles());
 	}
 
-	/** Whether one of the roles is theirs. */
+	/** Whether one of these roles is theirs. */
 	public boolean isOneOf(Role... any) {
-		return List.of(any).stream().anyMatch(this.roles::contains);
+		return Arrays.stream(any).anyMatch(this.roles::contains);
 	}
 
-	/** Roles as Spring Security names them: {@code ROLE_ADMINISTRATOR}. */
 	@Override
 	public Collection<? extends GrantedAuthority> getAuthorities() {
 		return this.roles.stream().map((role) -> new SimpleGrantedAuthority("ROLE_" + role.name())).toList();
 	}
 
+	/** Nothing: the password's hash stays in the database. */
 	@Override
-	public @Nullable String getPassword() {
-		return null;
+	public String getPassword() {
+		return "";
 	}
 
 	@Override
