@@ -1,0 +1,56 @@
+package org.runstate.notice;
+
+import org.jspecify.annotations.Nullable;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.owasp.html.HtmlPolicyBuilder;
+import org.owasp.html.PolicyFactory;
+
+/**
+ * Collected markup that is safe to show: text, headings, lists, tables, code and links to
+ * http, https and mailto. No images, styles, identifiers or classes, so that a reader
+ * loads nothing from elsewhere.
+ */
+public final class CleanHtml {
+
+	private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
+		.allowElements("p", "br", "hr", "div", "span", "h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt",
+				"dd", "blockquote", "pre", "code", "kbd", "samp", "em", "strong", "b", "i", "u", "s", "sub", "sup",
+				"small", "mark", "abbr", "table", "caption", "thead", "tbody", "tfoot", "tr", "th", "td", "a")
+		.allowAttributes("colspan", "rowspan")
+		.onElements("th", "td")
+		.allowAttributes("href")
+		.onElements("a")
+		.allowUrlProtocols("http", "https", "mailto")
+		.requireRelsOnLinks("noopener", "noreferrer", "nofollow")
+		.toFactory();
+
+	private CleanHtml() {
+	}
+
+	/**
+	 * Cleans markup.
+	 * @param html hostile HTML
+	 * @param base the absolute address that relative links are resolved against, if
+	 * known; without one they become plain text
+	 * @return HTML that scripts, forms, frames and foreign resources cannot be in
+	 */
+	public static String of(String html, @Nullable String base) {
+		Document document = Jsoup.parseBodyFragment(html, (base != null) ? base : "");
+		for (Element link : document.select("a[href]")) {
+			String absolute = link.absUrl("href");
+			if (absolute.isEmpty()) {
+				link.removeAttr("href");
+			}
+			else {
+				link.attr("href", absolute);
+			}
+		}
+		// Vendors' headings would otherwise compete with those of the page around them.
+		document.select("h1, h2").tagName("h3");
+		document.outputSettings().prettyPrint(false);
+		return POLICY.sanitize(document.body().html());
+	}
+
+}
