@@ -184,8 +184,8 @@ public final class OwnServer implements JdbcConnectionDetails, AutoCloseable {
 		FileSystemUtils.deleteRecursively(unfinished);
 		Path output = this.home.resolve("database-install.log");
 		String program = isWindows() ? "bin/mariadb-install-db.exe" : "scripts/mariadb-install-db";
-		List<String> options = isWindows() ? List.of()
-				: List.of("--force", "--skip-test-db", "--auth-root-authentication-method=normal");
+		List<String> options = isWindows() ? List.of() : List.of("--force", "--skip-test-db", "--skip-name-resolve",
+				"--innodb-log-file-size=8M", "--auth-root-authentication-method=normal");
 		ProcessBuilder install = command(binaries, output, program, options.toArray(String[]::new));
 		install.command()
 			.replaceAll((word) -> word.equals("--datadir=" + this.data) ? "--datadir=" + unfinished : word);

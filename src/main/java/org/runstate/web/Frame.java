@@ -1,0 +1,73 @@
+package org.runstate.web;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.runstate.audience.SignedIn;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+
+/**
+ * What the frame of every page shows: who is signed in and where they may go.
+ */
+@ControllerAdvice
+class Frame {
+
+	private static final List<Map<String, String>> NAVIGATION = List.of(entry("home", "/", "What waits for me"),
+			entry("notices", "/notices", "Notices"), entry("digests", "/digests", "Digests"),
+			entry("outbox", "/outbox", "Outbox"), entry("people", "/people", "People"),
+			entry("sources", "/sources", "Sources"), entry("rules", "/rules", "Rules"),
+			entry("reports", "/reports", "Reports"), entry("runs", "/runs", "Runs"));
+
+	private final Routes routes;
+
+	private final String version;
+
+	private final String assets;
+
+	Frame(Routes routes, @Value("${spring.application.version:}") String version, Clock clock) {
+		this.routes = routes;
+		this.version = version.isEmpty() ? "in development" : version;
+		this.assets = version.isEmpty() ? String.valueOf(clock.instant().getEpochSecond()) : version;
+	}
+
+	@ModelAttribute
+	void frame(@AuthenticationPrincipal @Nullable Object visitor, HttpServletRequest request, Model model) {
+		model.addAttribute("version", this.version);
+		model.addAttribute("assets", this.assets);
+		model.addAttribute("path", path(request));
+		if (path(request).equals("/notices") && request.getParameter("q") != null) {
+			model.addAttribute("searched", request.getParameter("q"));
+		}
+		if (visitor instanceof SignedIn me) {
+			model.addAttribute("me", me);
+			model.addAttribute("nav", NAVIGATION.stream().filter((entry) -> isOpen(entry, me)).toList());
+		}
+	}
+
+	private boolean isOpen(Map<String, String> entry, SignedIn me) {
+		return this.routes.of(HttpMethod.GET, entry.getOrDefault("href", ""))
+			.filter((route) -> route.lets(me.roles()))
+			.isPresent();
+	}
+
+	/** An error page is asked for at /error; the reader asked for something else. */
+	private static String path(HttpServletRequest request) {
+		return (request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI) instanceof String asked) ? asked
+				: request.getRequestURI();
+	}
+
+	private static Map<String, String> entry(String at, String href, String label) {
+		return Map.of("at", at, "href", href, "label", label);
+	}
+
+}

@@ -1,0 +1,98 @@
+package org.runstate.web;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.runstate.audience.Role;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.RequestPath;
+import org.springframework.security.authorization.AuthorizationDecision;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.access.intercept.RequestAuthorizationContext;
+import org.springframework.stereotype.Component;
+
+import static org.runstate.web.Route.anybody;
+import static org.runstate.web.Route.only;
+import static org.runstate.web.Route.signedIn;
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.PATCH;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+/**
+ * Who may open what. The first row that matches decides; what has no row is closed to
+ * everybody.
+ */
+@Component
+class Routes implements AuthorizationManager<RequestAuthorizationContext> {
+
+	private static final Set<Role> ADMINISTRATOR = Set.of(Role.ADMINISTRATOR);
+
+	private static final Set<Role> DESKS = EnumSet.complementOf(EnumSet.of(Role.VIEWER));
+
+	private static final List<Route> TABLE = List.of(
+			// reached from a mail, or before anybody can be signed in
+			anybody("/a/{token}", GET, POST), anybody("/u/{token}", GET, POST), anybody("/u/{token}/one-click", POST),
+			anybody("/sign-in", GET, POST), anybody("/setup", GET, POST), anybody("/runstate.css", GET),
+			anybody("/icon.svg", GET), anybody("/webjars/**", GET), anybody("/actuator/health/**", GET),
+			anybody("/error"),
+			// everybody
+			signedIn("/", GET), signedIn("/notices/**", GET), signedIn("/notices/{id}/acknowledge", POST),
+			signedIn("/sign-out", POST),
+			// whoever runs Runstate
+			only(ADMINISTRATOR, "/people/**", GET), only(ADMINISTRATOR, "/people/import", POST),
+			only(ADMINISTRATOR, "/runs/**", GET), only(ADMINISTRATOR, "/runs/*", POST),
+			only(ADMINISTRATOR, "/sources/*/check", POST), only(ADMINISTRATOR, "/digests/preview", GET, POST),
+			only(ADMINISTRATOR, "/outbox/{id}/retry", POST), only(ADMINISTRATOR, "/actuator/prometheus", GET),
+			// everybody sees their own messages, which the outbox looks after
+			signedIn("/outbox/**", GET),
+			// the desks
+			only(DESKS, "/sources/**", GET), only(DESKS, "/rules/**", GET), only(DESKS, "/digests/**", GET),
+			only(DESKS, "/reports/**", GET),
+			// programs, with a token
+			signedIn("/api/v1/**", GET), only(ADMINISTRATOR, "/api/v1/**", POST, PUT, PATCH, DELETE),
+			signedIn("/v3/api-docs/**", GET));
+
+	private final List<Route> rows;
+
+	Routes(ObjectProvider<Route> more) {
+		this.rows = Stream.concat(TABLE.stream(), more.orderedStream()).toList();
+	}
+
+	@Override
+	public AuthorizationDecision authorize(Supplier<? extends @Nullable Authentication> visitor,
+			RequestAuthorizationContext context) {
+		return new AuthorizationDecision(
+				of(context.getRequest()).filter((route) -> route.lets(visitor.get())).isPresent());
+	}
+
+	/** The row that decides about a request; empty when there is no such address. */
+	Optional<Route> of(HttpServletRequest request) {
+		return of(HttpMethod.valueOf(request.getMethod()),
+				RequestPath.parse(request.getRequestURI(), request.getContextPath()).pathWithinApplication());
+	}
+
+	Optional<Route> of(HttpMethod method, String path) {
+		return of(method, PathContainer.parsePath(path));
+	}
+
+	private Optional<Route> of(HttpMethod method, PathContainer path) {
+		return this.rows.stream().filter((route) -> route.matches(method, path)).findFirst();
+	}
+
+	List<Route> rows() {
+		return this.rows;
+	}
+
+}
