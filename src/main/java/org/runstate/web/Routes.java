@@ -62,7 +62,7 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			only(DESKS, "/reports/**", GET),
 			// programs, with a token
 			signedIn("/api/v1/**", GET), only(ADMINISTRATOR, "/api/v1/**", POST, PUT, PATCH, DELETE),
-			signedIn("/v3/api-docs/**", GET));
+			signedIn("/v3/**", GET));
 
 	private final List<Route> rows;
 
