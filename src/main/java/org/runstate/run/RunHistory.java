@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
@@ -55,15 +56,15 @@ class RunHistory {
 		return List.copyOf(runs.values());
 	}
 
+	/** The serializer writes a long as a pair of its type and its value. */
 	private static Map<String, Long> counts(@Nullable String context) {
 		Map<String, Long> counts = new LinkedHashMap<>();
 		if (context != null) {
-			JsonColumn.read(context, Map.class).forEach((word, value) -> {
-				if (value instanceof List<?> typed && typed.size() == 2 && typed.get(1) instanceof Number count) {
-					counts.put(String.valueOf(word), count.longValue());
-				}
-				else if (value instanceof Number count && !String.valueOf(word).startsWith("batch.")) {
-					counts.put(String.valueOf(word), count.longValue());
+			Map<?, ?> written = JsonColumn.read(context, Map.class);
+			written.forEach((word, value) -> {
+				Object count = (value instanceof List<?> typed && typed.size() == 2) ? typed.get(1) : value;
+				if (count instanceof Number number && !String.valueOf(word).startsWith("batch.")) {
+					counts.put(String.valueOf(word), number.longValue());
 				}
 			});
 		}
@@ -93,7 +94,7 @@ class RunHistory {
 				case "STARTING", "STARTED" -> "running";
 				case "FAILED", "STOPPED", "ABANDONED", "UNKNOWN" ->
 					this.steps.stream().anyMatch((step) -> !step.problem().isEmpty()) ? "failed" : "interrupted";
-				default -> this.status.toLowerCase(java.util.Locale.ROOT);
+				default -> this.status.toLowerCase(Locale.ROOT);
 			};
 		}
 
