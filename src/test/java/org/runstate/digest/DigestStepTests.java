@@ -55,17 +55,20 @@ class DigestStepTests {
 	@BeforeEach
 	void people() {
 		this.position = this.jdbc.sql("select last from impact_position").query(Integer.class).single();
-		this.jdbc.sql("""
-				insert into source (id, source_key, name, kind, url, every_seconds, services, platforms, baseline, options,
-					next_check_at)
-				values (1, 's', 'Windows message center', 'feed', 'https://vendor.example/', 3600, '[]', '[]', true, '{}',
-					utc_timestamp())
-				""").update();
-		for (int i = 1; i <= 3; i++) {
-			this.jdbc.sql("""
-					insert into person (id, email, name, audiences, roles, platforms, services, locale, zone, hour, manager)
-					values (?, ?, ?, ?, '[]', '[]', '[]', 'en', 'UTC', 0, 'boss@example.org')
+		this.jdbc
+			.sql("""
+					insert into source (id, source_key, name, kind, url, every_seconds, services, platforms, baseline, options,
+						next_check_at)
+					values (1, 's', 'Windows message center', 'feed', 'https://vendor.example/', 3600, '[]', '[]', true, '{}',
+						utc_timestamp())
 					""")
+			.update();
+		for (int i = 1; i <= 3; i++) {
+			this.jdbc
+				.sql("""
+						insert into person (id, email, name, audiences, roles, platforms, services, locale, zone, hour, manager)
+						values (?, ?, ?, ?, '[]', '[]', '[]', 'en', 'UTC', 0, 'boss@example.org')
+						""")
 				.params(i, "p" + i + "@example.org", "Person " + i, (i < 3) ? "[\"admin\"]" : "[\"user\"]")
 				.update();
 		}

@@ -28,10 +28,11 @@ class LocalDaysTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "Europe/Berlin,2026-01-01,366", "America/New_York,2026-01-01,366", "Australia/Lord_Howe,2026-01-01,366",
-			"Africa/Cairo,2026-01-01,366", "Asia/Beirut,2026-01-01,366", "America/Nuuk,2023-01-01,800",
-			"Pacific/Apia,2011-12-20,30", "Africa/Casablanca,2026-01-01,366", "Antarctica/Troll,2026-01-01,366",
-			"America/Sao_Paulo,2018-01-01,400", "Asia/Kathmandu,2026-01-01,30", "Atlantic/Azores,2026-01-01,366" })
+	@CsvSource({ "Europe/Berlin,2026-01-01,366", "America/New_York,2026-01-01,366",
+			"Australia/Lord_Howe,2026-01-01,366", "Africa/Cairo,2026-01-01,366", "Asia/Beirut,2026-01-01,366",
+			"America/Nuuk,2023-01-01,800", "Pacific/Apia,2011-12-20,30", "Africa/Casablanca,2026-01-01,366",
+			"Antarctica/Troll,2026-01-01,366", "America/Sao_Paulo,2018-01-01,400", "Asia/Kathmandu,2026-01-01,30",
+			"Atlantic/Azores,2026-01-01,366" })
 	void hasOneDigestForEachLocalDate(String id, LocalDate first, int days) {
 		ZoneId zone = ZoneId.of(id);
 		for (int hour : new int[] { 0, 1, 2, 3, 8, 22, 23 }) {

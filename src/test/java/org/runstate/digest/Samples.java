@@ -43,7 +43,8 @@ final class Samples {
 
 	static News news(long position, String title, Impact impact) {
 		return new News(position, position, position, 1, title, "https://vendor.example/" + position,
-				"The first sentence of it. The second one says more.", "Windows message center", impact, List.of(), NOW);
+				"The first sentence of it. The second one says more.", "Windows message center", impact, List.of(),
+				NOW);
 	}
 
 	static News update(long position, String title, Impact impact, Difference difference) {
@@ -52,8 +53,8 @@ final class Samples {
 	}
 
 	static Impact impact(Urgency urgency, Level admin, Level user, @Nullable LocalDate actBy) {
-		return new Impact(Set.of(Platform.WINDOWS), List.of("Microsoft Intune"), Category.RETIREMENT, Action.PLAN, false,
-				admin, Level.NONE, user, urgency, actBy, List.of());
+		return new Impact(Set.of(Platform.WINDOWS), List.of("Microsoft Intune"), Category.RETIREMENT, Action.PLAN,
+				false, admin, Level.NONE, user, urgency, actBy, List.of());
 	}
 
 }
