@@ -60,6 +60,17 @@ public class Sources {
 		this.jdbc.sql("update source set next_check_at = ? where id = ?").param(now).param(id).update();
 	}
 
+	/**
+	 * Lets a held source go: its next poll, which is due now, is kept whatever it brings.
+	 * @return whether it was held
+	 */
+	boolean release(long id, Instant now) {
+		return this.jdbc.sql("update source set state = 'released', next_check_at = ? where id = ? and state = 'held'")
+			.param(now)
+			.param(id)
+			.update() > 0;
+	}
+
 	/** The last polls of a source, newest first. */
 	List<PollRecord> polls(long sourceId, int limit) {
 		return this.jdbc.sql("""
