@@ -1,5 +1,6 @@
 package org.runstate.audience;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Set;
 
@@ -18,6 +19,15 @@ public record SignedIn(long personId, String email, String name, Set<Role> roles
 
 	public SignedIn {
 		roles = Set.copyOf(roles);
+	}
+
+	public static SignedIn as(Person person) {
+		return new SignedIn(person.id(), person.email(), person.name(), person.roles());
+	}
+
+	/** Whether one of these roles is theirs. */
+	public boolean isOneOf(Role... any) {
+		return Arrays.stream(any).anyMatch(this.roles::contains);
 	}
 
 	@Override

@@ -1,0 +1,135 @@
+package org.runstate.audience;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Signed words for the addresses in mail: they say for whom and for which revision of
+ * which notice, and end by themselves. A token is 45 bytes as 60 characters of URL-safe
+ * Base64 with no bit to spare: key, person, notice, revision, end (seconds since 1970),
+ * then the first 128 bits of HMAC-SHA-256 over the purpose and all of these.
+ */
+@Component
+public class LinkTokens {
+
+	private static final int SAID = 1 + Long.BYTES + Long.BYTES + Integer.BYTES + Long.BYTES;
+
+	private static final int SIGNATURE = 16;
+
+	private static final int CHARACTERS = (SAID + SIGNATURE) * 4 / 3;
+
+	private final LinkSecret secret;
+
+	private final Clock clock;
+
+	LinkTokens(LinkSecret secret, Clock clock) {
+		this.secret = secret;
+		this.clock = clock;
+	}
+
+	/**
+	 * What a token is good for; one made for one purpose is worth nothing for another.
+	 */
+	public enum Purpose {
+
+		/** The address {@code /a/...} of one notice for one person. */
+		ACKNOWLEDGE,
+		/** The address {@code /u/...} of one person. */
+		PREFERENCES,
+		/** The value in a form that proves that the form was shown. */
+		FORM
+
+	}
+
+	/**
+	 * A new token.
+	 * @param notice 0 where the purpose has none
+	 * @param revision 0 where the purpose has none
+	 */
+	public String issue(Purpose purpose, long person, long notice, int revision, Instant expires) {
+		byte[] key = this.secret.keys().get(0);
+		byte[] said = ByteBuffer.allocate(SAID)
+			.put(idOf(key))
+			.putLong(person)
+			.putLong(notice)
+			.putInt(revision)
+			.putLong(expires.getEpochSecond())
+			.array();
+		byte[] token = Arrays.copyOf(said, SAID + SIGNATURE);
+		System.arraycopy(sign(key, purpose, said), 0, token, SAID, SIGNATURE);
+		return Base64.getUrlEncoder().withoutPadding().encodeToString(token);
+	}
+
+	/** What a token says for a purpose, or that it says nothing. Never fails. */
+	public Link read(Purpose purpose, String token) {
+		byte[] bytes = decode(token);
+		if (bytes.length != SAID + SIGNATURE) {
+			return new Link.Invalid();
+		}
+		byte[] said = Arrays.copyOf(bytes, SAID);
+		byte[] signature = Arrays.copyOfRange(bytes, SAID, bytes.length);
+		for (byte[] key : keys(said[0])) {
+			if (MessageDigest.isEqual(sign(key, purpose, said), signature)) {
+				return read(ByteBuffer.wrap(said, 1, SAID - 1));
+			}
+		}
+		return new Link.Invalid();
+	}
+
+	private Link read(ByteBuffer said) {
+		Link.Valid link = new Link.Valid(said.getLong(), said.getLong(), said.getInt(),
+				Instant.ofEpochSecond(said.getLong()));
+		return this.clock.instant().isBefore(link.expires()) ? link : new Link.Expired();
+	}
+
+	private List<byte[]> keys(byte id) {
+		return this.secret.keys().stream().filter((key) -> idOf(key) == id).toList();
+	}
+
+	/** Tells keys apart during a change of the secret; says nothing about the key. */
+	private static byte idOf(byte[] key) {
+		return sign(key, new byte[0], new byte[0])[0];
+	}
+
+	private static byte[] decode(String token) {
+		if (token.length() != CHARACTERS) {
+			return new byte[0];
+		}
+		try {
+			return Base64.getUrlDecoder().decode(token);
+		}
+		catch (IllegalArgumentException ex) {
+			return new byte[0];
+		}
+	}
+
+	private static byte[] sign(byte[] key, Purpose purpose, byte[] said) {
+		return sign(key, purpose.name().getBytes(StandardCharsets.US_ASCII), said);
+	}
+
+	private static byte[] sign(byte[] key, byte[] purpose, byte[] said) {
+		try {
+			Mac mac = Mac.getInstance("HmacSHA256");
+			mac.init(new SecretKeySpec(key, "HmacSHA256"));
+			mac.update(purpose);
+			mac.update((byte) 0);
+			return Arrays.copyOf(mac.doFinal(said), SIGNATURE);
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException("Every Java has HmacSHA256", ex);
+		}
+	}
+
+}
