@@ -9,12 +9,12 @@ public final class ShortName {
 	}
 
 	public static String of(String name) {
-		String[] parts = name.strip().split("\\s+");
-		if (parts.length < 2) {
-			return parts[0];
+		String whole = name.strip();
+		int space = whole.lastIndexOf(' ');
+		if (space < 0) {
+			return whole;
 		}
-		String initial = parts[0].substring(0, parts[0].offsetByCodePoints(0, 1));
-		return initial + ". " + parts[parts.length - 1];
+		return whole.substring(0, whole.offsetByCodePoints(0, 1)) + ". " + whole.substring(space + 1);
 	}
 
 }

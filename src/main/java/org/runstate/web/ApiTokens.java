@@ -3,15 +3,19 @@ package org.runstate.web;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.audience.Role;
 
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -22,12 +26,18 @@ import org.springframework.stereotype.Repository;
  * What programs sign in with. Only the hashes are known.
  */
 @Repository
-class ApiTokens {
+public class ApiTokens {
 
 	/** Lets scanners find a token that was left in a repository. */
 	static final String PREFIX = "rst_";
 
 	private static final Duration USE_KEPT_EVERY = Duration.ofMinutes(1);
+
+	private static final Duration VALID_FOR = Duration.ofDays(365);
+
+	private static final int BYTES = 24;
+
+	private final SecureRandom random = new SecureRandom();
 
 	private final JdbcClient jdbc;
 
@@ -36,6 +46,30 @@ class ApiTokens {
 	ApiTokens(JdbcClient jdbc, Clock clock) {
 		this.jdbc = jdbc;
 		this.clock = clock;
+	}
+
+	/**
+	 * Makes a token of 192 random bits that ends after a year.
+	 * @param name what it is for, unique among tokens
+	 * @throws IllegalArgumentException when a token of that name is there already
+	 */
+	public Created create(String name, Role role) {
+		byte[] secret = new byte[BYTES];
+		this.random.nextBytes(secret);
+		String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
+		Instant now = this.clock.instant();
+		Instant expires = now.plus(VALID_FOR);
+		try {
+			this.jdbc
+				.sql("insert into api_token (name, role, token_hash, created_at, expires_at) values (?, ?, ?, ?, ?)")
+				.params(name, role.key(), hash(token), now, expires)
+				.update();
+		}
+		catch (DuplicateKeyException ex) {
+			throw new IllegalArgumentException(
+					"A token named " + name + " is there already. Choose another name; the first one still works.", ex);
+		}
+		return new Created(token, expires);
 	}
 
 	/** The program that a token belongs to; empty when it has none or has expired. */
@@ -63,6 +97,14 @@ class ApiTokens {
 		catch (NoSuchAlgorithmException ex) {
 			throw new IllegalStateException("every JDK has SHA-256", ex);
 		}
+	}
+
+	/**
+	 * A token as it is shown once.
+	 *
+	 * @param expires from when it no longer works
+	 */
+	public record Created(String token, Instant expires) {
 	}
 
 	private record Stored(long id, String name, String role, @Nullable Instant lastUsedAt) {

@@ -1,0 +1,174 @@
+package org.runstate.acknowledgement;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.runstate.database.JsonColumn;
+import org.runstate.impact.Impact;
+import org.runstate.impact.Impacts;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Who owes an acknowledgement of what.
+ */
+@Repository
+public class Obligations {
+
+	private static final int BATCH = 500;
+
+	private final Impacts impacts;
+
+	private final JdbcClient jdbc;
+
+	private final JdbcTemplate batches;
+
+	private final Clock clock;
+
+	Obligations(Impacts impacts, JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+		this.impacts = impacts;
+		this.jdbc = jdbc;
+		this.batches = batches;
+		this.clock = clock;
+	}
+
+	/**
+	 * Opens these obligations, each once. One that is there already stays as it is,
+	 * unless the revision is later and material: then it counts from that revision on,
+	 * has a new day, and is open again. One whose revision was acknowledged already is
+	 * closed at once.
+	 */
+	@Transactional
+	public void open(List<NewObligation> obligations) {
+		Instant now = this.clock.instant();
+		List<NewObligation> ordered = obligations.stream()
+			.sorted(Comparator.comparingLong(NewObligation::personId).thenComparingLong(NewObligation::noticeId))
+			.toList();
+		this.batches.batchUpdate("""
+				insert into obligation (person_id, notice_id, from_revision, due_on, opened_at)
+				values (?, ?, ?, ?, ?)
+				on duplicate key update id = id
+				""", ordered, BATCH, (statement, one) -> {
+			statement.setLong(1, one.personId());
+			statement.setLong(2, one.noticeId());
+			statement.setInt(3, one.revision());
+			statement.setObject(4, one.due());
+			statement.setObject(5, now);
+		});
+		reopen(ordered.stream().filter(NewObligation::material).toList(), now);
+		closeAcknowledged(ordered);
+	}
+
+	private void reopen(List<NewObligation> material, Instant now) {
+		if (material.isEmpty()) {
+			return;
+		}
+		this.batches.batchUpdate("""
+				update obligation set from_revision = ?, due_on = ?, rung = 0, opened_at = ?, closed_at = null
+				where person_id = ? and notice_id = ? and from_revision < ?
+				""", material, BATCH, (statement, one) -> {
+			statement.setInt(1, one.revision());
+			statement.setObject(2, one.due());
+			statement.setObject(3, now);
+			statement.setLong(4, one.personId());
+			statement.setLong(5, one.noticeId());
+			statement.setInt(6, one.revision());
+		});
+	}
+
+	private void closeAcknowledged(List<NewObligation> opened) {
+		for (int from = 0; from < opened.size(); from += BATCH) {
+			this.jdbc
+				.sql("""
+						-- which of these were acknowledged before they were opened?
+						update json_table(?, '$[*]' columns (person_id bigint path '$[0]', notice_id bigint path '$[1]')) told
+						straight_join obligation o on o.person_id = told.person_id and o.notice_id = told.notice_id
+						straight_join acknowledgement a on a.person_id = o.person_id and a.notice_id = o.notice_id
+							and a.revision >= o.from_revision
+						set o.closed_at = a.acknowledged_at
+						where o.closed_at is null
+						""")
+				.param(JsonColumn.write(opened.subList(from, Math.min(from + BATCH, opened.size()))
+					.stream()
+					.map((one) -> List.of(one.personId(), one.noticeId()))
+					.toList()))
+				.update();
+		}
+	}
+
+	/** What waits for a person: the most urgent first, then the earliest day. */
+	public List<Obligation> waiting(long personId) {
+		List<Row> rows = this.jdbc.sql("""
+				-- what does this person owe, and what does it say now?
+				select o.id, o.person_id, o.notice_id, o.from_revision, o.due_on, n.latest, r.title,
+					(select max(i.revision_id) from impact i where i.notice_id = o.notice_id) classified,
+					exists (select 1 from acknowledgement a where a.person_id = o.person_id
+						and a.notice_id = o.notice_id) again
+				from obligation o
+				join notice n on n.id = o.notice_id
+				join revision r on r.notice_id = n.id and r.number = n.latest
+				where o.person_id = ? and o.closed_at is null
+				""").param(personId).query(Row.class).list();
+		Map<Long, Impact> impacts = this.impacts.of(rows.stream().map(Row::classified).toList());
+		return rows.stream()
+			.flatMap((row) -> Stream.ofNullable(impacts.get(row.classified())).map(row::with))
+			.sorted(Comparator.comparing((Obligation one) -> one.impact().urgency())
+				.thenComparing(Obligation::due)
+				.thenComparing(Obligation::id))
+			.toList();
+	}
+
+	/** How far each team is with a notice, by name; people without a team first. */
+	public List<TeamState> teams(long noticeId) {
+		return this.jdbc.sql("""
+				select coalesce(t.name, '') team, count(*) owed, count(o.closed_at) acknowledged,
+					count(if(o.closed_at is null and o.due_on < ?, 1, null)) overdue
+				from obligation o join person p on p.id = o.person_id and p.active left join team t on t.id = p.team_id
+				where o.notice_id = ? group by t.id, t.name order by team
+				""").params(today(), noticeId).query(TeamState.class).list();
+	}
+
+	/**
+	 * Open obligations after their day, of active people, by number, for reading all of
+	 * them in portions.
+	 * @param afterId the last number of the portion before, 0 to begin
+	 */
+	public List<Overdue> overdue(long afterId, int limit) {
+		return this.jdbc.sql("""
+				select o.id, o.person_id, o.notice_id, n.latest revision, r.title, o.due_on due, o.rung
+				from obligation o
+				join person p on p.id = o.person_id and p.active
+				join notice n on n.id = o.notice_id
+				join revision r on r.notice_id = n.id and r.number = n.latest
+				where o.closed_at is null and o.due_on < ? and o.id > ?
+				order by o.id limit ?
+				""").params(today(), afterId, limit).query(Overdue.class).list();
+	}
+
+	private LocalDate today() {
+		return LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+	}
+
+	/**
+	 * An obligation before its impact is known.
+	 */
+	record Row(long id, long personId, long noticeId, int fromRevision, LocalDate dueOn, int latest, String title,
+			long classified, boolean again) {
+
+		Obligation with(Impact impact) {
+			return new Obligation(this.id, this.personId, this.noticeId, this.fromRevision, this.latest, this.title,
+					impact, this.dueOn, this.again);
+		}
+
+	}
+
+}

@@ -1,0 +1,28 @@
+package org.runstate.delivery;
+
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The step {@code deliver}: counts {@code sent}, {@code retry}, {@code refused} and
+ * {@code unknown}.
+ */
+@Configuration(proxyBeanMethods = false)
+public class DeliverStep {
+
+	@Bean
+	Delivery delivery(SendQueue queue, MailServer server, Sender sender, MailSettings settings) {
+		return new Delivery(queue, server, sender, settings);
+	}
+
+	@Bean
+	Step deliver(JobRepository jobRepository, Delivery delivery) {
+		return new StepBuilder("deliver", jobRepository).tasklet(delivery, new ResourcelessTransactionManager())
+			.build();
+	}
+
+}

@@ -1,0 +1,151 @@
+package org.runstate.delivery;
+
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Date;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import jakarta.mail.Header;
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.ContentType;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.internet.ParameterList;
+
+/**
+ * A message as it leaves. The only place where headers are written: every value passes
+ * {@link #put} or is an address that was checked, so nothing in a message can add a
+ * header or a recipient. The same message always gives the same bytes.
+ */
+final class Letter extends MimeMessage {
+
+	private static final Pattern MESSAGE_ID = Pattern.compile("[0-9a-f-]{36}");
+
+	private static final Pattern ADDRESS = Pattern.compile("[\\x21-\\x7e&&[^()<>\\[\\]:;,\\\\\"]]{3,320}");
+
+	private static final Pattern PAGE = Pattern.compile("https?://[\\x21-\\x7e&&[^<>\"\\\\]]{1,800}");
+
+	private static final int LONGEST_NAME = 200;
+
+	private static final int LONGEST_VALUE = 900;
+
+	/** Longer lines of a header are folded by us and unfolded by every reader. */
+	private static final int FOLDED_AT = 76;
+
+	/**
+	 * Writes a message.
+	 * @param sender who sends, and where answers go
+	 * @throws MessagingException if it cannot be written, such as for a wrong address
+	 */
+	Letter(Session session, Claimed message, Sender sender) throws MessagingException {
+		super(session);
+		if (!MESSAGE_ID.matcher(message.id()).matches()) {
+			throw new MessagingException("the message has no proper id");
+		}
+		setSentDate(Date.from(message.plannedAt()));
+		setFrom(sender.from());
+		if (sender.replyTo() != null) {
+			setReplyTo(new InternetAddress[] { sender.replyTo() });
+		}
+		setRecipient(RecipientType.TO, address(message.recipient(), message.recipientName()));
+		put("Subject", message.subject());
+		put("Message-ID", "<" + message.id() + "@" + sender.host() + ">");
+		put("X-Runstate-Message", message.id());
+		put("X-Runstate-Kind", message.kind());
+		put("Auto-Submitted", "auto-generated");
+		put("X-Auto-Response-Suppress", "OOF, AutoReply");
+		put("List-Id", "Runstate <runstate." + sender.host() + ">");
+		String unsubscribe = message.unsubscribe();
+		if (unsubscribe != null) {
+			if (!PAGE.matcher(unsubscribe).matches()) {
+				throw new MessagingException("the address to unsubscribe is not one");
+			}
+			setHeader("List-Unsubscribe", "<" + unsubscribe + ">");
+			put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+		}
+		setContent(new Alternative(message));
+		saveChanges();
+	}
+
+	/** Writes one header on one line of ASCII, encoded where need be. */
+	private void put(String name, String value) throws MessagingException {
+		// What looks encoded already would be decoded by the reader into anything.
+		String line = OneLine.of(value, LONGEST_VALUE).replace("=?", "= ?");
+		setHeader(name, MimeUtility.fold(Math.min(name.length() + 2, FOLDED_AT), encoded(line)));
+	}
+
+	private static String encoded(String text) throws MessagingException {
+		try {
+			return MimeUtility.encodeText(text, "UTF-8", null);
+		}
+		catch (java.io.UnsupportedEncodingException ex) {
+			throw new MessagingException("no UTF-8", ex);
+		}
+	}
+
+	/**
+	 * An address that holds nothing but one mailbox.
+	 * @param mail such as {@code ada@example.org}; its domain may be international
+	 * @param name what stands before it, which may be empty
+	 * @throws AddressException if it is anything else
+	 */
+	static InternetAddress address(String mail, String name) throws AddressException {
+		int at = mail.lastIndexOf('@');
+		try {
+			String ascii = (at > 0) ? mail.substring(0, at + 1) + IDN.toASCII(mail.substring(at + 1)) : mail;
+			if (at < 1 || ascii.indexOf('@') != at || !ADDRESS.matcher(ascii).matches()) {
+				throw new AddressException("the recipient's address is not one");
+			}
+			InternetAddress address = new InternetAddress(ascii, true);
+			String line = OneLine.of(name, LONGEST_NAME).replace("=?", "= ?");
+			if (!line.isEmpty()) {
+				address.setPersonal(line, StandardCharsets.UTF_8.name());
+			}
+			return address;
+		}
+		catch (IllegalArgumentException | java.io.UnsupportedEncodingException ex) {
+			AddressException wrong = new AddressException("the recipient's address is not one");
+			wrong.initCause(ex);
+			throw wrong;
+		}
+	}
+
+	/** What stands above the text, in the order in which it leaves. */
+	List<Header> headers() throws MessagingException {
+		return Collections.list(getAllHeaders());
+	}
+
+	/** Saving must not make a new Message-ID: a repeat has to be known as one. */
+	@Override
+	protected void updateMessageID() {
+	}
+
+	/** Text, then HTML, apart by the message's own id. */
+	private static final class Alternative extends MimeMultipart {
+
+		Alternative(Claimed message) throws MessagingException {
+			ParameterList boundary = new ParameterList();
+			boundary.set("boundary", "=_" + message.id());
+			this.contentType = new ContentType("multipart", "alternative", boundary).toString();
+			addBodyPart(part(message.text(), "plain"));
+			addBodyPart(part(message.html(), "html"));
+		}
+
+		private static MimeBodyPart part(String content, String subtype) throws MessagingException {
+			MimeBodyPart part = new MimeBodyPart();
+			part.setText(content, "UTF-8", subtype);
+			part.setHeader("Content-Transfer-Encoding", "quoted-printable");
+			return part;
+		}
+
+	}
+
+}

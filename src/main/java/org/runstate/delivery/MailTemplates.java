@@ -1,0 +1,92 @@
+package org.runstate.delivery;
+
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TimeZone;
+
+import freemarker.cache.ClassTemplateLoader;
+import freemarker.cache.FileTemplateLoader;
+import freemarker.cache.MultiTemplateLoader;
+import freemarker.cache.TemplateLoader;
+import freemarker.core.TemplateClassResolver;
+import freemarker.template.Configuration;
+import freemarker.template.TemplateException;
+import freemarker.template.TemplateExceptionHandler;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
+
+/**
+ * Mails from templates: {@code mail/NAME/subject.ftl}, {@code text.ftl} and
+ * {@code html.ftlh}, of which only the last escapes. A file in the folder of
+ * {@code RUNSTATE_TEMPLATES} wins over the built-in one.
+ */
+@Component
+public class MailTemplates {
+
+	/** A subject fits its column and any mail program. */
+	static final int LONGEST_SUBJECT = 250;
+
+	private final Configuration configuration;
+
+	MailTemplates(@Value("${runstate.templates:}") String folder) {
+		this.configuration = new Configuration(Configuration.VERSION_2_3_34);
+		this.configuration.setTemplateLoader(loader(folder));
+		this.configuration.setDefaultEncoding("UTF-8");
+		this.configuration.setOutputEncoding("UTF-8");
+		this.configuration.setLocale(Locale.ENGLISH);
+		this.configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
+		this.configuration.setNumberFormat("computer");
+		this.configuration.setRecognizeStandardFileExtensions(true);
+		this.configuration.setNewBuiltinClassResolver(TemplateClassResolver.ALLOWS_NOTHING_RESOLVER);
+		this.configuration.setAPIBuiltinEnabled(false);
+		this.configuration.setLogTemplateExceptions(false);
+		this.configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+	}
+
+	private static TemplateLoader loader(String folder) {
+		List<TemplateLoader> loaders = new ArrayList<>();
+		if (StringUtils.hasText(folder) && Files.isDirectory(Path.of(folder))) {
+			try {
+				loaders.add(new FileTemplateLoader(Path.of(folder).toFile()));
+			}
+			catch (IOException ex) {
+				throw new UncheckedIOException("templates below " + folder + " cannot be read", ex);
+			}
+		}
+		loaders.add(new ClassTemplateLoader(MailTemplates.class.getClassLoader(), "templates"));
+		return new MultiTemplateLoader(loaders.toArray(TemplateLoader[]::new));
+	}
+
+	/**
+	 * Renders the three parts of a mail.
+	 * @param name the folder of its templates below {@code mail/}
+	 * @param model what the templates may use
+	 * @return the parts; the subject is one line, whatever the model holds
+	 * @throws IllegalStateException if a template is missing or wrong, naming it
+	 */
+	public Rendered render(String name, Map<String, ?> model) {
+		String subject = OneLine.of(part(name + "/subject.ftl", model), LONGEST_SUBJECT);
+		return new Rendered(subject, part(name + "/text.ftl", model), part(name + "/html.ftlh", model));
+	}
+
+	private String part(String path, Map<String, ?> model) {
+		try {
+			StringWriter out = new StringWriter(4096);
+			this.configuration.getTemplate("mail/" + path).process(model, out);
+			return out.toString();
+		}
+		catch (IOException | TemplateException ex) {
+			throw new IllegalStateException("template mail/" + path + " failed: " + ex.getMessage(), ex);
+		}
+	}
+
+}

@@ -1,0 +1,67 @@
+package org.runstate.delivery;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where messages are put that are to be sent. Call it in the transaction that made them
+ * necessary.
+ */
+@Component
+public class Outbox {
+
+	private static final int LONGEST_NAME = 200;
+
+	private final JdbcTemplate jdbc;
+
+	private final JdbcClient client;
+
+	Outbox(JdbcTemplate jdbc, JdbcClient client) {
+		this.jdbc = jdbc;
+		this.client = client;
+	}
+
+	/**
+	 * Queues messages, fixed as they are. A message whose cause already has one is left
+	 * out.
+	 * @param messages each with a cause of its own
+	 */
+	public void add(List<NewMessage> messages) {
+		// "insert ignore" would also cut what is too long, so only a duplicate is
+		// ignored.
+		this.jdbc.batchUpdate("""
+				insert into message (id, cause, kind, person_id, recipient, recipient_name, subject, text, html,
+					unsubscribe, planned_at, due_at, state)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued') on duplicate key update id = id
+				""", messages.stream().map(Outbox::row).toList());
+	}
+
+	private static Object[] row(NewMessage message) {
+		Instant planned = message.plannedAt();
+		return new Object[] { message.id().toString(), message.cause(), message.kind(), message.personId(),
+				message.recipient(), OneLine.of(message.recipientName(), LONGEST_NAME),
+				OneLine.of(message.subject(), MailTemplates.LONGEST_SUBJECT), message.text(), message.html(),
+				message.unsubscribe(), planned, planned };
+	}
+
+	/**
+	 * Tells which causes have a message already, whatever became of it.
+	 * @param causes as in {@link NewMessage#cause()}
+	 */
+	public Set<String> known(Collection<String> causes) {
+		if (causes.isEmpty()) {
+			return Set.of();
+		}
+		return this.client.sql("select cause from message where cause in (:causes)")
+			.param("causes", causes)
+			.query(String.class)
+			.set();
+	}
+
+}

@@ -1,0 +1,112 @@
+package org.runstate.delivery;
+
+import java.util.List;
+
+import jakarta.mail.Header;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * What was sent, what is on its way, and what is kept because no mail server is set.
+ * Administrators see every message, others what is addressed to them.
+ */
+@Controller
+class OutboxPage {
+
+	/** A mail is shown as it is; nothing in it may run, load or reach the page. */
+	private static final String NOTHING_RUNS = "default-src 'none'; style-src 'unsafe-inline'; img-src 'none'; "
+			+ "form-action 'none'; frame-ancestors 'self'; "
+			+ "sandbox allow-top-navigation-by-user-activation allow-popups";
+
+	private final OutboxRows rows;
+
+	private final Sender sender;
+
+	OutboxPage(OutboxRows rows, Sender sender) {
+		this.rows = rows;
+		this.sender = sender;
+	}
+
+	@GetMapping("/outbox")
+	String list(@RequestParam(defaultValue = "") String state, @RequestParam(defaultValue = "0") int skip,
+			Authentication me, Model model) {
+		List<OutboxRow> messages = this.rows.list(seesAll(me) ? null : me.getName(), state, Math.max(0, skip));
+		model.addAttribute("messages", messages);
+		model.addAttribute("states", List.of("queued", "retry", "sent", "kept", "refused", "unknown", "expired"));
+		model.addAttribute("state", state);
+		model.addAttribute("newer", (skip > 0) ? Math.max(0, skip - OutboxRows.ON_A_PAGE) : null);
+		model.addAttribute("older", (messages.size() == OutboxRows.ON_A_PAGE) ? skip + OutboxRows.ON_A_PAGE : null);
+		return "delivery/outbox";
+	}
+
+	@GetMapping("/outbox/{id}")
+	String show(@PathVariable String id, Authentication me, Model model) throws MessagingException {
+		OutboxRow row = visible(id, me);
+		Claimed content = this.rows.content(id);
+		model.addAttribute("message", row);
+		model.addAttribute("headers", headers(content));
+		model.addAttribute("text", content.text());
+		model.addAttribute("mayRetry", seesAll(me));
+		return "delivery/message";
+	}
+
+	private @Nullable List<Header> headers(Claimed content) throws MessagingException {
+		try {
+			return new Letter(Session.getInstance(new java.util.Properties()), content, this.sender).headers();
+		}
+		catch (jakarta.mail.internet.AddressException ex) {
+			return null;
+		}
+	}
+
+	@GetMapping("/outbox/{id}/html")
+	ResponseEntity<String> html(@PathVariable String id, Authentication me) {
+		visible(id, me);
+		String html = this.rows.content(id).html().replaceFirst("(?i)<head>", "<head><base target=\"_top\">");
+		return ResponseEntity.ok()
+			.contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
+			.header("Content-Security-Policy", NOTHING_RUNS)
+			.header("X-Frame-Options", "SAMEORIGIN")
+			.header("Referrer-Policy", "no-referrer")
+			.header("Cache-Control", "no-store")
+			.body(html);
+	}
+
+	@PostMapping("/outbox/{id}/retry")
+	String retry(@PathVariable String id, Authentication me, RedirectAttributes flash) {
+		visible(id, me);
+		if (!seesAll(me)) {
+			throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+		}
+		if (!this.rows.again(id)) {
+			throw new ResponseStatusException(HttpStatus.CONFLICT, "This message was sent or is on its way.");
+		}
+		flash.addFlashAttribute("flash", "Queued again. It leaves with the next delivery.");
+		return "redirect:/outbox/" + id;
+	}
+
+	private OutboxRow visible(String id, Authentication me) {
+		return this.rows.find(id)
+			.filter((row) -> seesAll(me) || row.recipient().equalsIgnoreCase(me.getName()))
+			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+	}
+
+	private static boolean seesAll(Authentication me) {
+		return me.getAuthorities().stream().anyMatch((role) -> "ROLE_ADMINISTRATOR".equals(role.getAuthority()));
+	}
+
+}

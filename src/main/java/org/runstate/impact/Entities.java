@@ -1,0 +1,84 @@
+package org.runstate.impact;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The things with a number of their own that a notice speaks of, each once and in the
+ * order of the text.
+ *
+ * @param kb {@code KB5028185}
+ * @param cve {@code CVE-2026-1234}
+ * @param roadmap Microsoft 365 roadmap ids, digits only
+ * @param messages Message Center ids, {@code MC867664}
+ * @param builds Windows builds, {@code 26100.4061}
+ */
+public record Entities(List<String> kb, List<String> cve, List<String> roadmap, List<String> messages,
+		List<String> builds) {
+
+	private static final Pattern KB = Pattern.compile("\\bKB ?(\\d{6,8})\\b");
+
+	private static final Pattern CVE = Pattern.compile("\\bCVE-(\\d{4}-\\d{4,7})\\b", Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern MESSAGE = Pattern.compile("\\bMC ?(\\d{5,8})\\b");
+
+	private static final Pattern BUILD = Pattern
+		.compile("(?<![\\d.])(?:10\\.0\\.)?([12]\\d{4}\\.\\d{1,5})(?![\\d.]*\\d)");
+
+	/**
+	 * Where a roadmap id may stand: behind these words, or in an address of the roadmap.
+	 */
+	private static final Pattern ROADMAP = Pattern.compile(
+			"(?:roadmap|feature)(?:\\s+(?:feature|item|entry))?(?:\\s+(?:ids?|items?|numbers?|no\\.?))?(?:\\(s\\))?[\\s:#]*\\(?"
+					+ "((?:(?:ids?[\\s:#]*)?\\d{3,8}\\b(?!\\.\\d)[\\s,;&/+]*(?:and\\s+|or\\s+)?)+)"
+					+ "|roadmap[^\\s\"'<>]*?(?:searchterms(?:=|%3D)|featureid(?:=|%3D)|[?&;]id(?:=|%3D)|roadmap/)((?:\\d{3,8}(?:%2C|,|%20|\\+)*)+)",
+			Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern DIGITS = Pattern.compile("(?<!%)\\d{3,8}|(?<=%2C|%20)\\d{3,8}");
+
+	public Entities {
+		kb = List.copyOf(kb);
+		cve = List.copyOf(cve);
+		roadmap = List.copyOf(roadmap);
+		messages = List.copyOf(messages);
+		builds = List.copyOf(builds);
+	}
+
+	static Entities in(Subject subject) {
+		String all = subject.title() + "\n" + subject.text();
+		return new Entities(all.contains("KB") ? find(KB, all, "KB") : List.of(),
+				(all.contains("CVE-") || all.contains("cve-")) ? find(CVE, all, "CVE-") : List.of(),
+				roadmap(all, subject), all.contains("MC") ? find(MESSAGE, all, "MC") : List.of(),
+				(all.contains("uild") || all.contains("10.0.")) ? find(BUILD, all, "") : List.of());
+	}
+
+	private static List<String> roadmap(String text, Subject subject) {
+		Set<String> ids = new LinkedHashSet<>();
+		for (String where : List.of(text, subject.html().replace("&amp;", "&"))) {
+			if (where.contains("oadmap") || where.contains("eature ID")) {
+				Matcher place = ROADMAP.matcher(where);
+				while (place.find()) {
+					Matcher digits = DIGITS.matcher((place.group(1) != null) ? place.group(1) : place.group(2));
+					while (digits.find()) {
+						ids.add(digits.group());
+					}
+				}
+			}
+		}
+		return new ArrayList<>(ids);
+	}
+
+	private static List<String> find(Pattern pattern, String text, String prefix) {
+		Set<String> found = new LinkedHashSet<>();
+		Matcher place = pattern.matcher(text);
+		while (place.find()) {
+			found.add(prefix + place.group(1));
+		}
+		return new ArrayList<>(found);
+	}
+
+}

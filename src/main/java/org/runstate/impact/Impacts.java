@@ -1,0 +1,156 @@
+package org.runstate.impact;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+import org.runstate.database.JsonColumn;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * What revisions mean, as kept.
+ */
+@Repository
+public class Impacts {
+
+	private static final int BATCH = 500;
+
+	private static final String IMPACT = """
+			i.platforms, i.services, i.category, i.action, i.major, i.touches_admin, i.touches_helpdesk,
+			i.touches_user, i.urgency, i.act_by, i.reasons
+			""";
+
+	private final JdbcClient jdbc;
+
+	private final JdbcTemplate batches;
+
+	Impacts(JdbcClient jdbc, JdbcTemplate batches) {
+		this.jdbc = jdbc;
+		this.batches = batches;
+	}
+
+	/**
+	 * Keeps impacts, each at the next position. What another process kept meanwhile stays
+	 * as it is.
+	 * @return how many were kept
+	 */
+	@Transactional
+	public int add(List<NewImpact> impacts, Instant now) {
+		if (impacts.isEmpty()) {
+			return 0;
+		}
+		// Takes the lock, so that nobody else adds until this is committed.
+		this.jdbc.sql("update impact_position set last = last + ? where id = 1").param(impacts.size()).update();
+		long last = this.jdbc.sql("select last from impact_position where id = 1").query(Long.class).single();
+		Set<Long> known = new HashSet<>(this.jdbc.sql("""
+				select revision_id from impact where revision_id in (:ids) lock in share mode
+				""")
+			.param("ids", impacts.stream().map((one) -> one.revision().id()).toList())
+			.query(Long.class)
+			.list());
+		List<NewImpact> added = impacts.stream().filter((one) -> known.add(one.revision().id())).toList();
+		long[] position = { last - impacts.size() };
+		this.batches.batchUpdate(
+				"""
+						insert into impact (revision_id, notice_id, position, news, platforms, services, category, action, major,
+							touches_admin, touches_helpdesk, touches_user, urgency, act_by, difference, material, reasons,
+							classified_at)
+						values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+						""",
+				added, BATCH, (row, one) -> ImpactRow.write(row, one, ++position[0], now));
+		return added.size();
+	}
+
+	/**
+	 * The impacts of these revisions, by revision; those not classified yet are absent.
+	 */
+	public Map<Long, Impact> of(Collection<Long> revisionIds) {
+		Map<Long, Impact> impacts = new LinkedHashMap<>();
+		if (!revisionIds.isEmpty()) {
+			this.jdbc.sql("select i.revision_id, " + IMPACT + " from impact i where i.revision_id in (:ids)")
+				.param("ids", revisionIds)
+				.query((row) -> {
+					impacts.put(row.getLong("revision_id"), ImpactRow.impact(row));
+				});
+		}
+		return impacts;
+	}
+
+	/** The impact of the newest revision of a notice that is classified. */
+	public Optional<Impact> ofNotice(long noticeId) {
+		return this.jdbc
+			.sql("select " + IMPACT + " from impact i where i.notice_id = ? order by i.revision_id desc limit 1")
+			.param(noticeId)
+			.query((row, number) -> ImpactRow.impact(row))
+			.optional();
+	}
+
+	/** What each revision of a notice changed, by revision. */
+	public Map<Long, List<Difference>> differences(long noticeId) {
+		Map<Long, List<Difference>> differences = new LinkedHashMap<>();
+		this.jdbc.sql("select revision_id, difference from impact where notice_id = ? order by revision_id desc")
+			.param(noticeId)
+			.query((row) -> {
+				differences.put(row.getLong("revision_id"),
+						JsonColumn.list(row.getString("difference"), Difference.class));
+			});
+		return differences;
+	}
+
+	/** The position of the newest impact, 0 if there is none. */
+	public long lastPosition() {
+		return this.jdbc.sql("select coalesce(max(position), 0) from impact").query(Long.class).single();
+	}
+
+	/**
+	 * What people are to be told of, in the order in which it became visible. Of a notice
+	 * that is there several times only the newest.
+	 * @param after without this position
+	 * @param to with this position
+	 */
+	public List<News> news(long after, long to) {
+		return this.jdbc
+			.sql("""
+					-- what is new after one position and up to another, once for each notice?
+					select i.position, i.revision_id, i.notice_id, i.difference, r.number, r.title, r.url, r.text, r.seen_at,
+						s.name source,\s"""
+					+ IMPACT + """
+							from (
+								select max(position) position from impact
+								where news = true and position > ? and position <= ? group by notice_id
+							) newest
+							join impact i on i.position = newest.position
+							join revision r on r.id = i.revision_id
+							join notice n on n.id = i.notice_id
+							join source s on s.id = n.source_id
+							order by i.position
+							""")
+			.param(after)
+			.param(to)
+			.query((row, number) -> ImpactRow.news(row))
+			.list();
+	}
+
+	/** The reasons of the newest impacts, one of each notice. */
+	List<List<Reason>> recentReasons(int limit) {
+		return this.jdbc.sql("""
+				select i.reasons from impact i
+				join revision r on r.id = i.revision_id
+				join notice n on n.id = i.notice_id and n.latest = r.number
+				order by i.position desc limit ?
+				""")
+			.param(limit)
+			.query((row, number) -> JsonColumn.list(row.getString("reasons"), Reason.class))
+			.list();
+	}
+
+}
