@@ -28,9 +28,8 @@ class Colleagues {
 
 	/** One of them acknowledges one notice, if not enough have done so yet. */
 	void acknowledge() {
-		next()
-			.ifPresent((owed) -> this.acknowledgements.record(owed.personId(), owed.noticeId(), owed.revision(),
-					How.SIGNED_IN));
+		next().ifPresent((owed) -> this.acknowledgements.record(owed.personId(), owed.noticeId(), owed.revision(),
+				How.SIGNED_IN));
 	}
 
 	private Optional<Owed> next() {
