@@ -79,7 +79,7 @@ class StoryTests {
 
 	@Test
 	void nothingOfALaterStageIsSaidBefore() {
-		assertThat(stages().mapToLong((stage) -> all(stage).count())).containsExactly(25, 30, 30, 31, 31);
+		assertThat(stages().mapToLong((stage) -> all(stage).count())).containsExactly(25L, 30L, 30L, 31L, 31L);
 		assertThat(all(0)).allSatisfy((told) -> assertThat(told.published()).isBefore(OPENED));
 	}
 
