@@ -33,9 +33,10 @@ public record Entities(List<String> kb, List<String> cve, List<String> roadmap, 
 	 * Where a roadmap id may stand: behind these words, or in an address of the roadmap.
 	 */
 	private static final Pattern ROADMAP = Pattern.compile(
-			"(?:roadmap|feature)(?:\\s+(?:feature|item|entry))?(?:\\s+(?:ids?|items?|numbers?|no\\.?))?(?:\\(s\\))?[\\s:#]*\\(?"
+			"(?:roadmap|feature)(?:\\s+(?:feature|item|entry))?\\s+(?:ids?|items?|numbers?|no\\.?)(?:\\(s\\))?[\\s:#]*\\(?"
 					+ "((?:(?:ids?[\\s:#]*)?\\d{3,8}\\b(?!\\.\\d)[\\s,;&/+]*(?:and\\s+|or\\s+)?)+)"
-					+ "|roadmap[^\\s\"'<>]*?(?:searchterms(?:=|%3D)|featureid(?:=|%3D)|[?&;]id(?:=|%3D)|roadmap/)((?:\\d{3,8}(?:%2C|,|%20|\\+)*)+)",
+					+ "|roadmap(?:[\\s:#]+|/|[^\\s\"'<>]*?(?:searchterms(?:=|%3D)|featureid(?:=|%3D)|[?&;]id(?:=|%3D)))"
+					+ "((?:\\d{5,8}(?!\\d)(?:%2C|,|%20|\\+)*)+)",
 			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern DIGITS = Pattern.compile("(?<!%)\\d{3,8}|(?<=%2C|%20)\\d{3,8}");

@@ -115,8 +115,10 @@ record FuzzyDate(int start, int end, @Nullable Integer year, int month, int mont
 		}
 		if (qualified) {
 			int[] days = days(before.group(1));
-			int last = (before.group(2) != null) ? days(before.group(2))[1] : days[1];
-			return new FuzzyDate(start, end, year, month, 1, days[0], last, Precision.PART);
+			int[] more = (before.group(2) != null) ? days(before.group(2)) : days;
+			int first = Math.min(days[0], more[0]);
+			int last = more[1];
+			return new FuzzyDate(start, end, year, month, 1, first, last, Precision.PART);
 		}
 		boolean verb = year == null && (text.startsWith("May", mark.start()) || text.startsWith("March", mark.start()))
 				&& !text.substring(back, mark.start())

@@ -84,7 +84,7 @@ final class PlatformReading {
 	}
 
 	/** The end of a sentence, or of the list below it. */
-	private static int end(String text, int from) {
+	private int end(String text, int from) {
 		int at = from;
 		while (at < text.length()) {
 			char symbol = text.charAt(at);
@@ -98,12 +98,20 @@ final class PlatformReading {
 		return at;
 	}
 
-	private static boolean listGoesOn(String text, int at) {
+	/** Items of a list stand on short lines of their own, with or without a dash. */
+	private boolean listGoesOn(String text, int at) {
 		int next = at;
 		while (next < text.length() && Character.isWhitespace(text.charAt(next))) {
 			next++;
 		}
-		return next < text.length() && "-*\u2022\u00b7".indexOf(text.charAt(next)) >= 0;
+		if (next == text.length()) {
+			return false;
+		}
+		int line = text.indexOf('\n', next);
+		String item = text.substring(next, (line < 0) ? text.length() : line).strip();
+		boolean marked = "-*\u2022\u00b7".indexOf(item.charAt(0)) >= 0;
+		return marked || (item.length() < 60 && !item.endsWith(".") && !item.endsWith(":")
+				&& !this.vocabulary.stated(item).isEmpty());
 	}
 
 }

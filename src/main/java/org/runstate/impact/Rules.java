@@ -3,6 +3,7 @@ package org.runstate.impact;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -23,6 +24,9 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
  * The rules in their order, and all their phrases as one automaton.
  */
 final class Rules {
+
+	/** Stands between the words of a rule and what it found. */
+	private static final String FOUND = ": \u201c";
 
 	private final List<Rule> rules;
 
@@ -133,16 +137,20 @@ final class Rules {
 		}
 	}
 
+	/** The rule's own words in a reason, without what it found. */
+	static String sentence(String why) {
+		int found = why.indexOf(FOUND);
+		return (found < 0) ? why : why.substring(0, found);
+	}
+
 	private static String quoted(Set<String> words) {
-		return words.isEmpty() ? "" : ": \u201c" + String.join("\u201d, \u201c", words) + "\u201d";
+		return words.isEmpty() ? "" : FOUND + String.join("\u201d, \u201c", words) + "\u201d";
 	}
 
 	private Map<String, Found> found(String text) {
 		Map<String, Found> found = new HashMap<>();
 		for (Phrases.Hit hit : this.phrases.in(text)) {
-			found
-				.computeIfAbsent(this.phrases.phrase(hit.phrase()),
-						(phrase) -> new Found(text, new java.util.ArrayList<>()))
+			found.computeIfAbsent(this.phrases.phrase(hit.phrase()), (phrase) -> new Found(text, new ArrayList<>()))
 				.hits()
 				.add(hit);
 		}

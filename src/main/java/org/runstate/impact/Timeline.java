@@ -77,7 +77,7 @@ final class Timeline {
 		if (published == null) {
 			return null;
 		}
-		LocalDate earliest = published.minusDays(120);
+		LocalDate earliest = published.minusDays(60);
 		YearMonth month = YearMonth.of(earliest.getYear(), date.month());
 		return month.isBefore(YearMonth.from(earliest)) ? month.getYear() + 1 : month.getYear();
 	}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How urgent a date makes a notice, seen from the day it was published: now within a
- * week, but only if it asks for something; soon within sixty days.
+ * week, but only if it asks to act by then; soon within sixty days.
  */
 final class Urgencies {
 
@@ -30,8 +30,8 @@ final class Urgencies {
 			return;
 		}
 		long days = ChronoUnit.DAYS.between(published, day);
-		boolean asks = actBy != null && !decision.value("action").equals("inform");
-		String urgency = (days <= NOW && asks) ? "now" : (days <= SOON) ? "soon" : "later";
+		boolean asks = !decision.value("actBy").equals("ends") && !decision.value("action").equals("inform");
+		String urgency = (actBy != null && asks && days <= NOW) ? "now" : (days <= SOON) ? "soon" : "later";
 		String what = (actBy != null) ? "the day to act by, " : "what it announces, ";
 		String when = (days < 0) ? " was past when it was published"
 				: " was " + days + " days off when it was published";

@@ -55,9 +55,30 @@ public class Sources {
 		return this.jdbc.sql(SOURCE + "where source_key = ?").param(key).query(Sources::source).optional();
 	}
 
+	/** Whether a source waits to be polled that nobody alive is polling. */
+	public boolean isAnyDue(Instant now) {
+		return this.jdbc
+			.sql("select exists (select 1 from source where active and next_check_at <= ? and %s)"
+				.formatted(Worker.UNCLAIMED))
+			.param(now)
+			.query(Boolean.class)
+			.single();
+	}
+
 	/** Makes a source due at once. */
 	public void checkNow(long id, Instant now) {
 		this.jdbc.sql("update source set next_check_at = ? where id = ?").param(now).param(id).update();
+	}
+
+	/**
+	 * Lets a held source go: its next poll, which is due now, is kept whatever it brings.
+	 * @return whether it was held
+	 */
+	boolean release(long id, Instant now) {
+		return this.jdbc.sql("update source set state = 'released', next_check_at = ? where id = ? and state = 'held'")
+			.param(now)
+			.param(id)
+			.update() > 0;
 	}
 
 	/** The last polls of a source, newest first. */

@@ -32,8 +32,8 @@ class ApiProblems {
 			return ResponseEntity.status(told.getStatusCode()).headers(told.getHeaders()).body(told.getBody());
 		}
 		if (ex instanceof HttpMessageNotReadableException || ex instanceof TypeMismatchException) {
-			return ResponseEntity.of(ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST,
-					"What was sent could not be read."))
+			return ResponseEntity
+				.of(ProblemDetail.forStatusAndDetail(HttpStatus.BAD_REQUEST, "What was sent could not be read."))
 				.build();
 		}
 		log.error("api request failed method={} path={}", request.getMethod(), request.getRequestURI(), ex);

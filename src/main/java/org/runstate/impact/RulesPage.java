@@ -1,0 +1,78 @@
+package org.runstate.impact;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/**
+ * The page {@code /rules}: what each rule looks for, what it says, and how often it does.
+ */
+@Controller
+class RulesPage {
+
+	private static final int LOOKED_AT = 2000;
+
+	private final Classifier classifier;
+
+	private final Impacts impacts;
+
+	RulesPage(Classifier classifier, Impacts impacts) {
+		this.classifier = classifier;
+		this.impacts = impacts;
+	}
+
+	@GetMapping("/rules")
+	String rules(Model model) {
+		List<List<Reason>> recent = this.impacts.recentReasons(LOOKED_AT);
+		Map<String, Integer> counts = new HashMap<>();
+		recent.forEach(
+				(reasons) -> reasons.forEach((reason) -> counts.merge(Rules.sentence(reason.why()), 1, Integer::sum)));
+		model.addAttribute("notices", recent.size());
+		model.addAttribute("parts", this.classifier.rules()
+			.stream()
+			.map((rule) -> new Line(rule, counts.getOrDefault(rule.why(), 0)))
+			.collect(Collectors.groupingBy((line) -> line.rule().part(), LinkedHashMap::new, Collectors.toList()))
+			.entrySet()
+			.stream()
+			.map((part) -> new Part(part.getKey(), part.getValue()))
+			.toList());
+		return "impact/rules";
+	}
+
+	/** The rules for one part of an impact, in their order. */
+	public record Part(String name, List<Line> lines) {
+	}
+
+	/** A rule and how many of the notices looked at name it as a reason. */
+	public record Line(Rule rule, int notices) {
+
+		/** What has to be there for it to hold, one clause each. */
+		public List<String> wants() {
+			return Stream.of(words("label ", this.rule.labels()), words("no label ", this.rule.without()),
+					words("in the title ", this.rule.title()),
+					words(this.rule.title().isEmpty() ? "in the text " : "or in the text ", this.rule.text()),
+					words("but not within ", this.rule.except()), words("and nowhere ", this.rule.unless()),
+					this.rule.when()
+						.entrySet()
+						.stream()
+						.sorted(Map.Entry.comparingByKey())
+						.map((part) -> part.getKey() + " is " + String.join(" or ", part.getValue()))
+						.collect(Collectors.joining(", and ")))
+				.filter((clause) -> !clause.isEmpty())
+				.toList();
+		}
+
+		private static String words(String where, List<String> words) {
+			return words.isEmpty() ? "" : where + "\u201c" + String.join("\u201d, \u201c", words) + "\u201d";
+		}
+
+	}
+
+}

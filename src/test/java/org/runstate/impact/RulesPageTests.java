@@ -1,0 +1,27 @@
+package org.runstate.impact;
+
+import org.junit.jupiter.api.Test;
+import org.runstate.RunstateTest;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+@RunstateTest
+class RulesPageTests {
+
+	@Autowired
+	MockMvcTester mvc;
+
+	@Test
+	void showsEachRuleWithWhatItLooksFor() {
+		assertThat(this.mvc.get().uri("/rules").with(SecurityMockMvcRequestPostProcessors.user("someone")))
+			.hasStatusOk()
+			.bodyText()
+			.contains("rule-retirement-title", "the title says that something ends", "“end of support”",
+					"No notice has been classified yet.");
+	}
+
+}
