@@ -58,7 +58,9 @@ class Opening {
 		this.clock = clock;
 	}
 
-	/** Before anybody asks whether this installation still needs its first administrator. */
+	/**
+	 * Before anybody asks whether this installation still needs its first administrator.
+	 */
 	@EventListener(ApplicationReadyEvent.class)
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	void open() throws IOException {
