@@ -79,6 +79,15 @@ public class Acknowledgements {
 		}
 	}
 
+	/** Whether a person has acknowledged this or a later revision. */
+	public boolean given(long personId, long noticeId, int revision) {
+		return this.jdbc
+			.sql("select count(*) from acknowledgement where person_id = ? and notice_id = ? and revision >= ?")
+			.params(personId, noticeId, revision)
+			.query(Long.class)
+			.single() > 0;
+	}
+
 	private Optional<Instant> when(long personId, long noticeId, int revision, String lock) {
 		return this.jdbc.sql("""
 				select acknowledged_at from acknowledgement where person_id = ? and notice_id = ? and revision = ?

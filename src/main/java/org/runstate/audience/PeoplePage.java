@@ -51,7 +51,7 @@ class PeoplePage {
 	 * Answers with the list and, above it, what came of the import; 422 when nobody could
 	 * be taken.
 	 */
-	@PostMapping("/people")
+	@PostMapping("/people/import")
 	ModelAndView load(@RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean replace,
 			@AuthenticationPrincipal SignedIn me) throws IOException {
 		if (!me.isOneOf(Role.ADMINISTRATOR)) {

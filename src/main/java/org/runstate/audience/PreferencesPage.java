@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
-import jakarta.servlet.http.HttpServletResponse;
-
 import org.runstate.audience.LinkTokens.Purpose;
 
 import org.springframework.http.HttpStatus;
@@ -45,16 +43,14 @@ class PreferencesPage {
 	}
 
 	@GetMapping({ "/u/{token}", "/u/{token}/one-click" })
-	ModelAndView show(@PathVariable String token, HttpServletResponse response) {
-		keepPrivate(response);
+	ModelAndView show(@PathVariable String token) {
 		return owner(token).map((person) -> form(token, person, "")).orElseGet(PreferencesPage::over);
 	}
 
 	@PostMapping("/u/{token}")
 	ModelAndView save(@PathVariable String token, @RequestParam(defaultValue = "") String form,
 			@RequestParam(defaultValue = "") String zone, @RequestParam(defaultValue = "-1") int hour,
-			@RequestParam(defaultValue = "false") boolean digest, HttpServletResponse response) {
-		keepPrivate(response);
+			@RequestParam(defaultValue = "false") boolean digest) {
 		Optional<Person> owner = owner(token);
 		if (owner.isEmpty()) {
 			return over();
@@ -105,11 +101,6 @@ class PreferencesPage {
 	private static ModelAndView answer(ModelAndView page, HttpStatus status) {
 		page.setStatus(status);
 		return page;
-	}
-
-	private static void keepPrivate(HttpServletResponse response) {
-		response.setHeader("Cache-Control", "no-store");
-		response.setHeader("Referrer-Policy", "no-referrer");
 	}
 
 }

@@ -37,7 +37,11 @@ public class MailTemplates {
 
 	private final Configuration configuration;
 
-	MailTemplates(@Value("${runstate.templates:}") String folder) {
+	/**
+	 * Templates of a folder and, behind them, the built-in ones.
+	 * @param folder may be blank
+	 */
+	public MailTemplates(@Value("${runstate.templates:}") String folder) {
 		this.configuration = new Configuration(Configuration.VERSION_2_3_34);
 		this.configuration.setTemplateLoader(loader(folder));
 		this.configuration.setDefaultEncoding("UTF-8");

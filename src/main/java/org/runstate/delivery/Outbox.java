@@ -5,6 +5,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 
+import org.runstate.database.Worker;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -62,6 +64,14 @@ public class Outbox {
 			.param("causes", causes)
 			.query(String.class)
 			.set();
+	}
+
+	/** Whether a message waits to be sent that nobody alive is sending. */
+	public boolean isAnyDue(Instant now) {
+		return this.client.sql("""
+				select exists (select 1 from message where state in ('queued', 'retry', 'unknown') and due_at <= ?
+					and %s)
+				""".formatted(Worker.UNCLAIMED)).param(now).query(Boolean.class).single();
 	}
 
 }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -83,6 +84,21 @@ public class Notices {
 		revised.addAll(rewritten);
 		updateNotices(revised, all);
 		return kept;
+	}
+
+	/**
+	 * The keys among the entries of each poll under which something is kept already, in
+	 * the same order.
+	 */
+	public List<Set<String>> knownKeys(List<Said> said) {
+		Known.ByEntry known = known(said);
+		return said.stream()
+			.map((one) -> one.entries()
+				.stream()
+				.filter((entry) -> known.get(one.sourceId(), entry) != null)
+				.map(Entry::key)
+				.collect(Collectors.toSet()))
+			.toList();
 	}
 
 	private static Collection<Entry> distinct(List<Entry> entries) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.Set;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -34,7 +35,8 @@ final class OriginCheck extends HttpFilter {
 	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		String origin = request.getHeader(HttpHeaders.ORIGIN);
-		if (READING.contains(request.getMethod()) || origin == null || isOurs(origin, request)) {
+		boolean arriving = request.getDispatcherType() == DispatcherType.REQUEST;
+		if (!arriving || READING.contains(request.getMethod()) || origin == null || isOurs(origin, request)) {
 			chain.doFilter(request, response);
 		}
 		else {

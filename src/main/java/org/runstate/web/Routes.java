@@ -43,18 +43,19 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 
 	private static final List<Route> TABLE = List.of(
 			// reached from a mail, or before anybody can be signed in
-			anybody("/a/{token}", GET, POST), anybody("/u/{token}", GET, POST), anybody("/u/{token}/one-click", POST),
-			anybody("/sign-in", GET, POST), anybody("/setup", GET, POST), anybody("/runstate.css", GET),
-			anybody("/icon.svg", GET), anybody("/webjars/**", GET), anybody("/actuator/health/**", GET),
-			anybody("/error"),
+			anybody("/a/{token}", GET, POST), anybody("/u/{token}", GET, POST),
+			anybody("/u/{token}/one-click", GET, POST), anybody("/sign-in", GET, POST), anybody("/setup", GET, POST),
+			anybody("/runstate.css", GET), anybody("/icon.svg", GET), anybody("/webjars/**", GET),
+			anybody("/actuator/health/**", GET), anybody("/error"),
 			// everybody
 			signedIn("/", GET), signedIn("/notices/**", GET), signedIn("/notices/{id}/acknowledge", POST),
 			signedIn("/sign-out", POST),
 			// whoever runs Runstate
 			only(ADMINISTRATOR, "/people/**", GET), only(ADMINISTRATOR, "/people/import", POST),
 			only(ADMINISTRATOR, "/runs/**", GET), only(ADMINISTRATOR, "/runs/*", POST),
-			only(ADMINISTRATOR, "/sources/*/check", POST), only(ADMINISTRATOR, "/digests/preview", GET, POST),
-			only(ADMINISTRATOR, "/outbox/{id}/retry", POST), only(ADMINISTRATOR, "/actuator/prometheus", GET),
+			only(ADMINISTRATOR, "/sources/*/check", POST), only(ADMINISTRATOR, "/sources/*/release", POST),
+			only(ADMINISTRATOR, "/digests/preview", GET, POST), only(ADMINISTRATOR, "/outbox/{id}/retry", POST),
+			only(ADMINISTRATOR, "/actuator/prometheus", GET),
 			// everybody sees their own messages, which the outbox looks after
 			signedIn("/outbox/**", GET),
 			// the desks
@@ -62,7 +63,7 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			only(DESKS, "/reports/**", GET),
 			// programs, with a token
 			signedIn("/api/v1/**", GET), only(ADMINISTRATOR, "/api/v1/**", POST, PUT, PATCH, DELETE),
-			signedIn("/v3/api-docs/**", GET));
+			signedIn("/v3/**", GET));
 
 	private final List<Route> rows;
 

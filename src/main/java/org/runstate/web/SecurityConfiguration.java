@@ -93,7 +93,7 @@ class SecurityConfiguration {
 			String header = request.getHeader(HttpHeaders.AUTHORIZATION);
 			return header != null && TokenFilter.isBearer(header);
 		};
-		return new OrRequestMatcher(paths.matcher("/api/**"), paths.matcher("/v3/api-docs/**"),
+		return new OrRequestMatcher(paths.matcher("/api/**"), paths.matcher("/v3/**"),
 				new AndRequestMatcher(paths.matcher("/actuator/**"), bearer));
 	}
 

@@ -74,7 +74,7 @@ class SetupTests {
 		this.setup.code();
 		assertThat(post("AAAAA-AAAAA-AAAAA-AAAAA-AAAAA")).hasStatus(422)
 			.bodyText()
-			.contains("not the code", "dana@example.org")
+			.contains("not the code", "Dana@example.org")
 			.doesNotContain("correct horse battery");
 		assertThat(this.accounts.isEmpty()).isTrue();
 	}

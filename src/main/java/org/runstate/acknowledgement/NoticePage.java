@@ -1,0 +1,112 @@
+package org.runstate.acknowledgement;
+
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import freemarker.core.HTMLOutputFormat;
+import freemarker.template.TemplateModelException;
+
+import org.runstate.audience.People;
+import org.runstate.audience.Role;
+import org.runstate.audience.SignedIn;
+import org.runstate.impact.Difference;
+import org.runstate.impact.Impact;
+import org.runstate.impact.Impacts;
+import org.runstate.notice.Notices;
+import org.runstate.notice.Revision;
+
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * One notice: what it says and means, how it changed, and who has acknowledged it.
+ */
+@Controller
+class NoticePage {
+
+	private final Notices notices;
+
+	private final Impacts impacts;
+
+	private final Obligations obligations;
+
+	private final Acknowledgements acknowledgements;
+
+	private final NoticeProgress progress;
+
+	private final People people;
+
+	NoticePage(Notices notices, Impacts impacts, Obligations obligations, Acknowledgements acknowledgements,
+			NoticeProgress progress, People people) {
+		this.notices = notices;
+		this.impacts = impacts;
+		this.obligations = obligations;
+		this.acknowledgements = acknowledgements;
+		this.progress = progress;
+		this.people = people;
+	}
+
+	@GetMapping("/notices/{id}")
+	String show(@PathVariable long id, @AuthenticationPrincipal SignedIn me, Model model)
+			throws TemplateModelException {
+		List<Revision> revisions = this.notices.revisions(id);
+		if (revisions.isEmpty()) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such notice.");
+		}
+		Revision latest = revisions.get(0);
+		ZoneId zone = this.people.find(me.personId()).orElseThrow().zone();
+		Map<Long, List<Difference>> differences = this.impacts.differences(id);
+		Optional<Impact> impact = this.impacts.ofNotice(id);
+		model.addAttribute("notice", latest);
+		// The one place where markup from outside goes onto a page; it was cleaned when
+		// the revision was kept.
+		model.addAttribute("said", HTMLOutputFormat.INSTANCE.fromMarkup(latest.html()));
+		model.addAttribute("summary", impact.map(Summary::of).orElse(""));
+		model.addAttribute("urgency", impact.map((one) -> one.urgency().key()).orElse("none"));
+		model.addAttribute("reasons", impact.map(Impact::reasons).orElse(List.of()));
+		model.addAttribute("revisions",
+				revisions.stream()
+					.map((one) -> new RevisionLine(one.number(), Days.moment(one.seenAt(), zone),
+							differences.getOrDefault(one.id(), List.of()).stream().map(Difference::why).toList()))
+					.toList());
+		model.addAttribute("teams", this.obligations.teams(id));
+		model.addAttribute("mine", this.progress.of(id, me.personId(), zone).orElse(""));
+		model.addAttribute("acknowledged", this.acknowledgements.given(me.personId(), id, latest.number()));
+		model.addAttribute("names",
+				me.isOneOf(Role.MANAGER, Role.ADMINISTRATOR) ? this.progress.names(id, zone) : List.of());
+		return "acknowledgement/notice";
+	}
+
+	/** Records the revision that was on the page. */
+	@PostMapping("/notices/{id}/acknowledge")
+	String acknowledge(@PathVariable long id, @RequestParam int revision, @RequestParam(defaultValue = "") String back,
+			@AuthenticationPrincipal SignedIn me, RedirectAttributes redirect) {
+		Recorded recorded = this.acknowledgements.record(me.personId(), id, revision, How.SIGNED_IN);
+		if (recorded instanceof Recorded.Unknown) {
+			throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such revision.");
+		}
+		String title = this.notices.revisions(id).get(0).title();
+		redirect.addFlashAttribute("flash", (recorded instanceof Recorded.Now) ? "Acknowledged: " + title
+				: "You had acknowledged this already: " + title);
+		return back.equals("home") ? "redirect:/" : "redirect:/notices/" + id;
+	}
+
+	/**
+	 * A revision in the list of them.
+	 *
+	 * @param differences what it changed, a sentence each
+	 */
+	public record RevisionLine(int number, String seen, List<String> differences) {
+	}
+
+}

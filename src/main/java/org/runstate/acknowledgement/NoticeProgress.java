@@ -1,0 +1,93 @@
+package org.runstate.acknowledgement;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Who is how far with a notice, person by person.
+ */
+@Repository
+class NoticeProgress {
+
+	private static final int NAMES = 500;
+
+	private static final String SELECT = """
+			select p.name, coalesce(t.name, '') team, o.due_on, o.closed_at, a.revision, a.how
+			from obligation o
+			join person p on p.id = o.person_id
+			left join team t on t.id = p.team_id
+			left join acknowledgement a on a.person_id = o.person_id and a.notice_id = o.notice_id
+				and a.revision = (select max(l.revision) from acknowledgement l
+					where l.person_id = o.person_id and l.notice_id = o.notice_id)
+			where o.notice_id = ?
+			""";
+
+	private final JdbcClient jdbc;
+
+	NoticeProgress(JdbcClient jdbc) {
+		this.jdbc = jdbc;
+	}
+
+	/** One sentence on how a person stands with a notice; empty when they owe nothing. */
+	Optional<String> of(long noticeId, long personId, ZoneId zone) {
+		return this.jdbc.sql(SELECT + "and o.person_id = ?")
+			.params(noticeId, personId)
+			.query(Row.class)
+			.optional()
+			.map((row) -> {
+				Instant closed = row.closedAt();
+				return (closed != null) ? "You acknowledged this on " + Days.moment(closed, zone) + "."
+						: "Your acknowledgement is due by " + Days.day(row.dueOn()) + ".";
+			});
+	}
+
+	/** The first people of a notice who owe or owed, open ones first. */
+	List<Name> names(long noticeId, ZoneId zone) {
+		return this.jdbc
+			.sql(SELECT + "and p.active order by o.closed_at is not null, o.due_on, p.name, p.id limit " + NAMES)
+			.param(noticeId)
+			.query(Row.class)
+			.list()
+			.stream()
+			.map((row) -> row.name(zone))
+			.toList();
+	}
+
+	/**
+	 * A person and a notice.
+	 *
+	 * @param state what they did, or by when they are to
+	 */
+	public record Name(String name, String team, boolean acknowledged, String state) {
+	}
+
+	/**
+	 * The same as in the database.
+	 */
+	record Row(String name, String team, LocalDate dueOn, @Nullable Instant closedAt, @Nullable Integer revision,
+			@Nullable String how) {
+
+		Name name(ZoneId zone) {
+			Instant closed = this.closedAt;
+			String way = this.how;
+			if (closed != null && way != null) {
+				return new Name(this.name, this.team, true, "revision %d on %s, %s".formatted(this.revision,
+						Days.moment(closed, zone), How.of(way).label()));
+			}
+			return new Name(this.name, this.team, false,
+					(this.revision != null)
+							? "due %s; acknowledged revision %d".formatted(Days.day(this.dueOn), this.revision)
+							: "due " + Days.day(this.dueOn));
+		}
+
+	}
+
+}

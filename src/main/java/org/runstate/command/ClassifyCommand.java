@@ -1,0 +1,39 @@
+package org.runstate.command;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+import org.runstate.impact.Classifier;
+import org.runstate.impact.ClassifyFile;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+@Command(name = "classify", mixinStandardHelpOptions = true,
+		description = "What each notice of a file means and why, as JSON lines in the order of the file. Needs no database.")
+final class ClassifyCommand implements Callable<Integer> {
+
+	@Spec
+	private CommandSpec command = CommandSpec.create();
+
+	@Parameters(paramLabel = "FILE", description = "JSON lines: id, title, text or html, services, published.")
+	private Path file = Path.of("");
+
+	@Override
+	public Integer call() throws IOException {
+		PrintWriter out = this.command.commandLine().getOut();
+		ClassifyFile.Counts counts = new ClassifyFile(Classifier.standard()).classify(this.file, out);
+		out.flush();
+		if (counts.failed() == 0) {
+			return RunstateCommand.DONE;
+		}
+		this.command.commandLine()
+			.getErr()
+			.println(counts.failed() + " lines could not be read; each says why in its place.");
+		return (counts.classified() > 0) ? RunstateCommand.IN_PART : RunstateCommand.FAILED;
+	}
+
+}

@@ -1,0 +1,173 @@
+package org.runstate.digest;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
+
+import org.runstate.audience.LinkTokens;
+import org.runstate.audience.LinkTokens.Purpose;
+import org.runstate.audience.Person;
+import org.runstate.delivery.MailTemplates;
+import org.runstate.delivery.Rendered;
+import org.runstate.digest.Fragments.Fragment;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/**
+ * Puts a person's mail together from what was rendered once: a frame, the fragments of
+ * its notices, and their own values. No template runs for a person alone.
+ */
+@Component
+class Composer {
+
+	/** More than this nobody reads; the rest is counted and linked. */
+	static final int IN_FULL = 40;
+
+	/** Gmail cuts an HTML part at 102 kB; the frame takes some. */
+	static final int MOST_BYTES = 88_000;
+
+	/** A link in a mail lives as long as promise A4 says. */
+	private static final Duration LINKS_LAST = Duration.ofDays(90);
+
+	private static final int FRAMES_KEPT = 2000;
+
+	private static final int IN_THE_PREHEADER = 3;
+
+	private final MailTemplates templates;
+
+	private final Fragments fragments;
+
+	private final LinkTokens tokens;
+
+	private final String baseUrl;
+
+	private final Cache<FrameKey, Frame> frames = Caffeine.newBuilder().maximumSize(FRAMES_KEPT).build();
+
+	Composer(MailTemplates templates, Fragments fragments, LinkTokens tokens,
+			@Value("${runstate.base-url}") String baseUrl) {
+		this.templates = templates;
+		this.fragments = fragments;
+		this.tokens = tokens;
+		this.baseUrl = baseUrl.replaceFirst("/+$", "");
+	}
+
+	/**
+	 * A person's mail.
+	 * @param kind {@code digest} or {@code urgent}
+	 * @param items in the order in which they are listed; at least one
+	 */
+	Composed compose(String kind, Person person, List<Item> items, Instant now) {
+		Instant expires = now.plus(LINKS_LAST);
+		Parts owed = new Parts();
+		Parts others = new Parts();
+		List<Item> listed = new ArrayList<>();
+		List<String> titles = new ArrayList<>();
+		int bytes = 0;
+		for (Item item : items) {
+			Fragment fragment = this.fragments.of(item, person.locale());
+			bytes += fragment.bytes();
+			if (listed.size() == IN_FULL || (bytes > MOST_BYTES && !listed.isEmpty())) {
+				break;
+			}
+			listed.add(item);
+			titles.add(fragment.title());
+			boolean owes = item.concern().owes();
+			(owes ? owed : others).add(fragment, owes ? acknowledge(person, item, expires) : "");
+		}
+		String token = this.tokens.issue(Purpose.PREFERENCES, person.id(), 0, 0, expires);
+		Map<String, String> values = Map.of("title", titles.get(0), "preheader",
+				titles.stream().limit(IN_THE_PREHEADER).collect(Collectors.joining(" · ")), "name", person.name(),
+				"preferences", this.baseUrl + "/u/" + token);
+		Frame frame = this.frames.get(key(kind, person, items, listed, now), this::render);
+		boolean mayDecline = items.stream().noneMatch((item) -> item.concern().owes());
+		return new Composed(frame.with(values, owed, others), listed,
+				mayDecline ? this.baseUrl + "/u/" + token + "/one-click" : null);
+	}
+
+	private String acknowledge(Person person, Item item, Instant expires) {
+		return this.baseUrl + "/a/" + this.tokens.issue(Purpose.ACKNOWLEDGE, person.id(), item.news().noticeId(),
+				item.news().number(), expires);
+	}
+
+	private static FrameKey key(String kind, Person person, List<Item> items, List<Item> listed, Instant now) {
+		List<Item> owed = items.stream().filter((item) -> item.concern().owes()).toList();
+		LocalDate by = owed.stream().map(Item::due).min(Comparator.naturalOrder()).orElse(null);
+		boolean section = listed.stream().anyMatch((item) -> !item.concern().owes());
+		return new FrameKey(kind, person.locale().toLanguageTag(), now.atZone(person.zone()).toLocalDate(), owed.size(),
+				items.size(), items.size() - listed.size(), section, by);
+	}
+
+	private Frame render(FrameKey key) {
+		Map<String, Object> model = new HashMap<>();
+		model.put("kind", key.kind());
+		model.put("locale", key.locale());
+		model.put("day", Days.longer(key.day()));
+		model.put("dayShort", Days.shorter(key.day()));
+		model.put("owed", key.owed());
+		model.put("count", key.count());
+		model.put("more", key.more());
+		model.put("hasOthers", key.others());
+		model.put("by", (key.by() != null) ? Days.shorter(key.by()) : "");
+		model.put("byLong", (key.by() != null) ? Days.longer(key.by()) : "");
+		model.put("homeUrl", this.baseUrl + "/");
+		for (String slot : List.of("title", "preheader", "name", "preferences")) {
+			model.put(slot, Pieces.slot(slot));
+		}
+		model.put("owedNotices", Pieces.slot("owed"));
+		model.put("otherNotices", Pieces.slot("others"));
+		Rendered rendered = this.templates.render("digest", model);
+		return new Frame(Pieces.of(rendered.subject()), Pieces.of(rendered.text()), Pieces.of(rendered.html()));
+	}
+
+	/** Fragments joined, with their links put in. */
+	private static final class Parts {
+
+		private final StringBuilder text = new StringBuilder();
+
+		private final StringBuilder html = new StringBuilder();
+
+		void add(Fragment fragment, String acknowledge) {
+			this.text.append(fragment.text().with((slot) -> acknowledge));
+			this.html.append(fragment.html().with((slot) -> HtmlUtils.htmlEscape(acknowledge, "UTF-8")));
+		}
+
+	}
+
+	private record FrameKey(String kind, String locale, LocalDate day, int owed, int count, int more, boolean others,
+			@Nullable LocalDate by) {
+	}
+
+	private record Frame(Pieces subject, Pieces text, Pieces html) {
+
+		Rendered with(Map<String, String> values, Parts owed, Parts others) {
+			return new Rendered(this.subject.with((slot) -> values.getOrDefault(slot, "")),
+					this.text.with((slot) -> value(slot, values, owed.text, others.text)),
+					this.html.with((slot) -> switch (slot) {
+						case "owed", "others" -> value(slot, values, owed.html, others.html);
+						default -> HtmlUtils.htmlEscape(values.getOrDefault(slot, ""), "UTF-8");
+					}));
+		}
+
+		private static String value(String slot, Map<String, String> values, StringBuilder owed, StringBuilder others) {
+			return switch (slot) {
+				case "owed" -> owed.toString();
+				case "others" -> others.toString();
+				default -> values.getOrDefault(slot, "");
+			};
+		}
+
+	}
+
+}

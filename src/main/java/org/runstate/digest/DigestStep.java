@@ -1,0 +1,87 @@
+package org.runstate.digest;
+
+import java.time.Clock;
+import java.util.List;
+
+import org.runstate.impact.Impacts;
+
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
+
+/**
+ * The steps {@code urgent} and {@code digest}, of which the first comes first. Both count
+ * {@code people}, {@code messages} and {@code obligations}; with the job parameter
+ * {@code everyone} the second tells whoever has something unseen, whatever their hour.
+ */
+@Configuration(proxyBeanMethods = false)
+public class DigestStep {
+
+	@Bean
+	Step urgent(JobRepository jobRepository, PlatformTransactionManager transactions, Telling telling,
+			ProgressTable progress, Clock clock) {
+		return step("urgent", jobRepository, transactions, new TellTasklet(telling, new TellTasklet.Plan() {
+
+			@Override
+			public long to() {
+				progress.begin(clock.instant());
+				return progress.urgentUntold();
+			}
+
+			@Override
+			public Round round(long to, boolean everyone) {
+				return new Round.Urgent(to);
+			}
+
+			@Override
+			public List<Long> due(Round round, long afterId) {
+				return progress.withoutUrgent(round.to(), afterId, TellTasklet.PORTION);
+			}
+
+		}));
+	}
+
+	@Bean
+	Step digest(JobRepository jobRepository, PlatformTransactionManager transactions, Telling telling,
+			ProgressTable progress, Impacts impacts, Clock clock) {
+		return step("digest", jobRepository, transactions, new TellTasklet(telling, new TellTasklet.Plan() {
+
+			@Override
+			public long to() {
+				progress.begin(clock.instant());
+				return impacts.lastPosition();
+			}
+
+			@Override
+			public Round round(long to, boolean everyone) {
+				return everyone ? new Round.Everyone(to) : new Round.Daily(to);
+			}
+
+			@Override
+			public List<Long> due(Round round, long afterId) {
+				return (round instanceof Round.Everyone) ? progress.behind(round.to(), afterId, TellTasklet.PORTION)
+						: progress.due(clock.instant(), afterId, TellTasklet.PORTION);
+			}
+
+		}));
+	}
+
+	/**
+	 * Whoever locks a row has to see it as it is now, so nothing is read from a snapshot.
+	 */
+	static Step step(String name, JobRepository jobRepository, PlatformTransactionManager transactions,
+			Tasklet tasklet) {
+		DefaultTransactionAttribute committed = new DefaultTransactionAttribute();
+		committed.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+		return new StepBuilder(name, jobRepository).tasklet(tasklet, transactions)
+			.transactionAttribute(committed)
+			.build();
+	}
+
+}

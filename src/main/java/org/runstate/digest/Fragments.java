@@ -1,0 +1,98 @@
+package org.runstate.digest;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import org.jspecify.annotations.Nullable;
+
+import org.runstate.delivery.MailTemplates;
+import org.runstate.delivery.Rendered;
+import org.runstate.impact.Difference;
+import org.runstate.impact.Impact;
+import org.runstate.impact.News;
+import org.runstate.platform.Platform;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a digest says of one notice, rendered once for everyone to whom it says the same.
+ */
+@Component
+class Fragments {
+
+	private static final int KEPT = 5000;
+
+	private static final int SUMMARY = 320;
+
+	private final MailTemplates templates;
+
+	private final String baseUrl;
+
+	private final Cache<Key, Fragment> rendered = Caffeine.newBuilder().maximumSize(KEPT).build();
+
+	Fragments(MailTemplates templates, @Value("${runstate.base-url}") String baseUrl) {
+		this.templates = templates;
+		this.baseUrl = baseUrl.replaceFirst("/+$", "");
+	}
+
+	Fragment of(Item item, Locale locale) {
+		Key key = new Key(item.news().revisionId(), item.concern().because(), item.concern().owes() ? item.due() : null,
+				locale.toLanguageTag());
+		return this.rendered.get(key, (missing) -> render(item, key));
+	}
+
+	private Fragment render(Item item, Key key) {
+		Rendered mail = this.templates.render("notice", model(item, key));
+		return new Fragment(mail.subject(), Pieces.of(mail.text()), Pieces.of(mail.html()),
+				mail.html().getBytes(StandardCharsets.UTF_8).length);
+	}
+
+	private Map<String, Object> model(Item item, Key key) {
+		News news = item.news();
+		Impact impact = news.impact();
+		Map<String, Object> model = new HashMap<>();
+		model.put("locale", key.locale());
+		model.put("title", news.title());
+		model.put("summary", Summary.of(news.text(), SUMMARY));
+		model.put("changes",
+				(news.number() > 1) ? news.differences().stream().map(Difference::why).toList() : List.of());
+		model.put("badges", Badge.of(impact));
+		model.put("until", (impact.actBy() != null) ? Days.longer(impact.actBy()) : "");
+		model.put("due", (key.due() != null) ? Days.longer(key.due()) : "");
+		model.put("about", about(impact));
+		model.put("because", item.concern().because());
+		model.put("source", news.source());
+		model.put("sourceUrl", (news.url() != null) ? news.url() : "");
+		model.put("pageUrl", this.baseUrl + "/notices/" + news.noticeId());
+		model.put("acknowledgeUrl", item.concern().owes() ? Pieces.slot("acknowledge") : "");
+		return model;
+	}
+
+	private static List<String> about(Impact impact) {
+		List<String> about = new ArrayList<>();
+		impact.platforms().stream().sorted().map(Platform::label).forEach(about::add);
+		impact.services().stream().filter((service) -> !about.contains(service)).limit(4).forEach(about::add);
+		return about;
+	}
+
+	/**
+	 * A notice's part of a digest. Its only slot is {@code acknowledge}.
+	 *
+	 * @param title what the subject of a mail says of it
+	 * @param bytes how much room the HTML takes
+	 */
+	record Fragment(String title, Pieces text, Pieces html, int bytes) {
+	}
+
+	private record Key(long revisionId, String because, @Nullable LocalDate due, String locale) {
+	}
+
+}

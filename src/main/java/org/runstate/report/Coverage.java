@@ -1,0 +1,27 @@
+package org.runstate.report;
+
+/**
+ * How far people are with what they owe.
+ *
+ * @param owed how many acknowledgements are or were owed
+ * @param acknowledged how many of these were given
+ * @param overdue how many were not, after their day
+ */
+public record Coverage(long owed, long acknowledged, long overdue) {
+
+	private static final int ALL = 100;
+
+	/**
+	 * Acknowledged of owed, in whole percent, rounded down: 100 means everybody. 100 as
+	 * well when nothing is owed.
+	 */
+	public long percent() {
+		return (this.owed == 0) ? ALL : this.acknowledged * ALL / this.owed;
+	}
+
+	/** What is neither acknowledged nor overdue. */
+	public long open() {
+		return this.owed - this.acknowledged - this.overdue;
+	}
+
+}

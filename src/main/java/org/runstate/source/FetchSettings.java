@@ -1,0 +1,33 @@
+package org.runstate.source;
+
+import java.time.Duration;
+import java.util.List;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Bounds of every outgoing request.
+ *
+ * @param allow networks of private addresses that may be fetched, such as
+ * {@code 10.1.2.0/24}
+ * @param deadline the longest time from the first byte sent to the last byte read,
+ * redirects included
+ * @param connect the longest time to make a connection
+ * @param maxBody the largest body, inflated
+ * @param concurrent how many sources are polled at the same time
+ * @param patience after this time a request no longer keeps others from its host
+ */
+@ConfigurationProperties("runstate.fetch")
+public record FetchSettings(@DefaultValue List<String> allow, @DefaultValue("30s") Duration deadline,
+		@DefaultValue("5s") Duration connect, @DefaultValue("10MB") DataSize maxBody,
+		@DefaultValue("16") int concurrent, @DefaultValue("2s") Duration patience) {
+
+	/** The settings of an installation that says nothing but which networks it allows. */
+	public static FetchSettings allowing(List<String> networks) {
+		return new FetchSettings(networks, Duration.ofSeconds(30), Duration.ofSeconds(5), DataSize.ofMegabytes(10), 16,
+				Duration.ofSeconds(2));
+	}
+
+}

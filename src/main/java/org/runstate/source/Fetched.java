@@ -1,0 +1,61 @@
+package org.runstate.source;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a request ended. None of these is an exception: each is recorded.
+ */
+public sealed interface Fetched {
+
+	/**
+	 * The HTTP status of the last answer, or 0 when there was none.
+	 */
+	int status();
+
+	/** How long it took, in milliseconds. */
+	long millis();
+
+	/**
+	 * A body came, whole and inflated.
+	 *
+	 * @param contentType the header as it stands
+	 * @param address where it came from in the end, or null for a file
+	 */
+	@SuppressWarnings("ArrayRecordComponent") // never compared, and copying 10 MB is a
+												// waste
+	record Body(byte[] bytes, @Nullable String contentType, Validators validators, @Nullable URI address, int status,
+			long millis) implements Fetched {
+
+		static Body of(byte[] bytes) {
+			return new Body(bytes, null, Validators.NONE, null, 0, 0);
+		}
+
+		static Body of(String text) {
+			return of(text.getBytes(StandardCharsets.UTF_8));
+		}
+
+	}
+
+	/** The server says that nothing has changed. */
+	record Unchanged(Validators validators, long millis) implements Fetched {
+
+		@Override
+		public int status() {
+			return 304;
+		}
+
+	}
+
+	/** The server named the time of the next attempt, which is at most a day away. */
+	record TryLater(Instant until, Failure failure, String detail, int status, long millis) implements Fetched {
+	}
+
+	/** Nothing usable came. The detail is one sentence for people. */
+	record Failed(Failure failure, String detail, int status, long millis) implements Fetched {
+	}
+
+}

@@ -1,0 +1,26 @@
+package org.runstate.source;
+
+import java.time.Instant;
+
+/**
+ * What one look at a source showed, before anything is kept.
+ */
+sealed interface Look {
+
+	/** The same as last time. */
+	record Same() implements Look {
+	}
+
+	/** It was read. */
+	record Said(Reading.Good reading, String bodyHash) implements Look {
+	}
+
+	/** The server named the time of the next attempt. */
+	record Later(Instant until, Failure failure, String detail) implements Look {
+	}
+
+	/** It could not be seen. */
+	record Bad(Failure failure, String detail) implements Look {
+	}
+
+}

@@ -1,0 +1,86 @@
+package org.runstate.source;
+
+import java.time.Instant;
+import java.util.Objects;
+
+import org.jspecify.annotations.Nullable;
+import org.runstate.notice.Kept;
+
+/**
+ * What a poll makes of its source: its state, its next check, and the record of the poll.
+ */
+final class Outcomes {
+
+	private static final int LONGEST_ETAG = 1000;
+
+	private static final int LONGEST_DATE = 200;
+
+	private static final int LONGEST_DETAIL = 1000;
+
+	private Outcomes() {
+	}
+
+	/** Nothing new: it was seen, and that is good. */
+	static Outcome unchanged(Polled polled) {
+		Source before = polled.source();
+		Validators validators = polled.validators().or(before.validators());
+		Source after = after(polled, "good", validators, before.bodyHash(), before.entries(), polled.at(),
+				Timetable.usual(before, polled.at()), 0, null, null);
+		int entries = Objects.requireNonNullElse(before.entries(), 0);
+		return new Outcome(after, poll(polled, "unchanged", entries, 0, 0, null));
+	}
+
+	/** It was read and kept. */
+	static Outcome kept(Polled polled, Look.Said said, Kept kept) {
+		int entries = said.reading().entries().size();
+		String detail = said.reading().warnings().isEmpty() ? null : String.join(" ", said.reading().warnings());
+		Source after = after(polled, "good", polled.validators(), said.bodyHash(), entries, polled.at(),
+				Timetable.usual(polled.source(), polled.at()), 0, null, detail);
+		return new Outcome(after, poll(polled, "ok", entries, kept.notices(), kept.revisions(), detail));
+	}
+
+	/** It was read, but looks so odd that a person has to look first. */
+	static Outcome held(Polled polled, Look.Said said, String why) {
+		Source before = polled.source();
+		Source after = after(polled, "held", before.validators(), before.bodyHash(), before.entries(),
+				before.lastGoodAt(), Timetable.usual(before, polled.at()), 0, null, why);
+		return new Outcome(after, poll(polled, "held", said.reading().entries().size(), 0, 0, why));
+	}
+
+	/** It could not be seen, and the server may have named a time. */
+	static Outcome failed(Polled polled, Failure failure, String detail, @Nullable Instant until) {
+		Source before = polled.source();
+		int failures = before.failures() + 1;
+		Instant next = (until != null) ? Timetable.notBefore(until, before, failures, polled.at())
+				: Timetable.afterFailure(before, failures, polled.at());
+		Source after = after(polled, "failing", before.validators(), before.bodyHash(), before.entries(),
+				before.lastGoodAt(), next, failures, failure.key(), detail);
+		return new Outcome(after, poll(polled, failure.key(), 0, 0, 0, detail));
+	}
+
+	private static Source after(Polled polled, String state, Validators validators, @Nullable String bodyHash,
+			@Nullable Integer entries, @Nullable Instant lastGoodAt, Instant next, int failures,
+			@Nullable String failure, @Nullable String detail) {
+		Source before = polled.source();
+		return new Source(before.id(), before.key(), before.name(), before.kind(), before.url(), before.every(),
+				before.services(), before.platforms(), before.owner(), before.baseline(), state,
+				fitting(validators.etag(), LONGEST_ETAG), fitting(validators.lastModified(), LONGEST_DATE), bodyHash,
+				entries, polled.at(), lastGoodAt, next, failures, failure, shortened(detail));
+	}
+
+	private static PollRecord poll(Polled polled, String outcome, int entries, int notices, int revisions,
+			@Nullable String detail) {
+		return new PollRecord(polled.at(), polled.millis(), outcome, polled.status(), polled.bytes(), entries, notices,
+				revisions, shortened(detail));
+	}
+
+	/** A validator is sent back byte for byte or not at all. */
+	private static @Nullable String fitting(@Nullable String validator, int longest) {
+		return (validator != null && validator.length() <= longest) ? validator : null;
+	}
+
+	private static @Nullable String shortened(@Nullable String detail) {
+		return (detail == null || detail.length() <= LONGEST_DETAIL) ? detail : detail.substring(0, LONGEST_DETAIL);
+	}
+
+}

@@ -1,0 +1,30 @@
+package org.runstate.source;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a reader made of one input.
+ *
+ * @param outcome {@code ok} or the name of a {@link Failure}
+ * @param error one sentence, or null when it was read
+ */
+public record Previewed(String input, String outcome, @Nullable String error, List<Notice> notices) {
+
+	public Previewed {
+		notices = List.copyOf(notices);
+	}
+
+	/** An entry as it would be kept, without its text. */
+	public record Notice(String key, String title, @Nullable String url, @Nullable Instant published,
+			@Nullable Instant updated, List<String> labels) {
+
+		public Notice {
+			labels = List.copyOf(labels);
+		}
+
+	}
+
+}

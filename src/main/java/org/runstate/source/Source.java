@@ -1,0 +1,56 @@
+package org.runstate.source;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place that says things, and how looking there went.
+ *
+ * @param key the word by which files name it
+ * @param every how often to look
+ * @param services what its entries are about unless they say so themselves
+ * @param platforms keys of the platforms its entries are about
+ * @param owner the address of the person to tell when it stays silent
+ * @param baseline whether its first good poll is nobody's news
+ * @param state {@code new}, {@code good}, {@code failing} or {@code held}
+ * @param bodyHash SHA-256 of the last body, in hexadecimal
+ * @param entries how many entries the last good poll had
+ * @param failures how many polls failed since the last good one
+ * @param detail one sentence about the last poll
+ */
+public record Source(long id, String key, String name, String kind, String url, Duration every, List<String> services,
+		List<String> platforms, @Nullable String owner, boolean baseline, String state, @Nullable String etag,
+		@Nullable String lastModified, @Nullable String bodyHash, @Nullable Integer entries,
+		@Nullable Instant lastAttemptAt, @Nullable Instant lastGoodAt, Instant nextCheckAt, int failures,
+		@Nullable String failure, @Nullable String detail) {
+
+	public Source {
+		services = List.copyOf(services);
+		platforms = List.copyOf(platforms);
+	}
+
+	/** What stands in the way, in words, or null when nothing does. */
+	public @Nullable String failureWords() {
+		return (this.failure != null) ? Failure.of(this.failure).words() : null;
+	}
+
+	Validators validators() {
+		return new Validators(this.etag, this.lastModified);
+	}
+
+	/** Sources of one host are polled one after another. */
+	String host() {
+		String link = WebAddress.link(this.url, null);
+		return (link != null) ? URI.create(link).getAuthority().toLowerCase(Locale.ROOT) : "";
+	}
+
+	boolean isFirst() {
+		return this.lastGoodAt == null;
+	}
+
+}

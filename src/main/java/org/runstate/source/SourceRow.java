@@ -1,0 +1,60 @@
+package org.runstate.source;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A source as the pages show it.
+ */
+public record SourceRow(Source source) {
+
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+		.withZone(ZoneOffset.UTC);
+
+	/** The state as a badge. */
+	public String badge() {
+		return switch (this.source.state()) {
+			case "good" -> "badge-good";
+			case "failing" -> "badge-bad";
+			case "held" -> "badge-soon";
+			default -> "badge-quiet";
+		};
+	}
+
+	/** When it was last seen, in words. */
+	public String lastGood() {
+		return time(this.source.lastGoodAt(), "never");
+	}
+
+	/** When it was last looked at, in words. */
+	public String lastAttempt() {
+		return time(this.source.lastAttemptAt(), "never");
+	}
+
+	/** When it is looked at next, in words. */
+	public String nextCheck() {
+		return time(this.source.nextCheckAt(), "");
+	}
+
+	/** An instant in words. */
+	public String time(@Nullable Instant instant, String otherwise) {
+		return (instant != null) ? TIME.format(instant) : otherwise;
+	}
+
+	/** The interval in words, such as "1 h 30 min". */
+	public String every() {
+		long minutes = this.source.every().toMinutes();
+		if (minutes == 0) {
+			return this.source.every().toSeconds() + " s";
+		}
+		String words = ((minutes >= 1440) ? minutes / 1440 + " d " : "")
+				+ ((minutes % 1440 >= 60) ? minutes % 1440 / 60 + " h " : "")
+				+ ((minutes % 60 > 0) ? minutes % 60 + " min" : "");
+		return words.strip();
+	}
+
+}

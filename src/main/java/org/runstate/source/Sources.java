@@ -1,0 +1,179 @@
+package org.runstate.source;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+import org.runstate.database.JsonColumn;
+import org.runstate.database.Worker;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The sources, what is due among them, and how looking went.
+ */
+@Repository
+public class Sources {
+
+	private static final int BATCH = 500;
+
+	private static final String SOURCE = """
+			select id, source_key, name, kind, url, every_seconds, services, platforms, owner, baseline, state, etag,
+				last_modified, lower(hex(body_hash)) body_hash, entries, last_attempt_at, last_good_at, next_check_at,
+				failures, failure, detail
+			from source
+			""";
+
+	private final JdbcClient jdbc;
+
+	private final JdbcTemplate batches;
+
+	private final Worker worker;
+
+	Sources(JdbcClient jdbc, JdbcTemplate batches, Worker worker) {
+		this.jdbc = jdbc;
+		this.batches = batches;
+		this.worker = worker;
+	}
+
+	/** All active sources by name. */
+	public List<Source> list() {
+		return this.jdbc.sql(SOURCE + "where active order by name, id").query(Sources::source).list();
+	}
+
+	/** The source with a key. */
+	public Optional<Source> find(String key) {
+		return this.jdbc.sql(SOURCE + "where source_key = ?").param(key).query(Sources::source).optional();
+	}
+
+	/** Makes a source due at once. */
+	public void checkNow(long id, Instant now) {
+		this.jdbc.sql("update source set next_check_at = ? where id = ?").param(now).param(id).update();
+	}
+
+	/**
+	 * Lets a held source go: its next poll, which is due now, is kept whatever it brings.
+	 * @return whether it was held
+	 */
+	boolean release(long id, Instant now) {
+		return this.jdbc.sql("update source set state = 'released', next_check_at = ? where id = ? and state = 'held'")
+			.param(now)
+			.param(id)
+			.update() > 0;
+	}
+
+	/** The last polls of a source, newest first. */
+	List<PollRecord> polls(long sourceId, int limit) {
+		return this.jdbc.sql("""
+				select polled_at, millis, outcome, status, bytes, entries, notices, revisions, detail
+				from poll where source_id = ? order by id desc limit ?
+				""").param(sourceId).param(limit).query(PollRecord.class).list();
+	}
+
+	/**
+	 * Claims sources that were due at a time, those that failed before last. The claims
+	 * are visible to others at once.
+	 */
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	List<Source> claim(Instant due, int limit) {
+		long me = this.worker.id();
+		List<Long> ids = this.jdbc.sql("""
+				select id from source where active and next_check_at <= ? and %s
+				order by failures > 0, next_check_at, id limit ?
+				for update skip locked
+				""".formatted(Worker.UNCLAIMED)).param(due).param(limit).query(Long.class).list();
+		if (ids.isEmpty()) {
+			return List.of();
+		}
+		this.jdbc.sql("update source set claimed_by = :me where id in (:ids)")
+			.param("me", me)
+			.param("ids", ids)
+			.update();
+		return this.jdbc.sql(SOURCE + "where id in (:ids) order by failures > 0, next_check_at, id")
+			.param("ids", ids)
+			.query(Sources::source)
+			.list();
+	}
+
+	/** Lets go of sources that were claimed and not polled. */
+	@Transactional(propagation = Propagation.REQUIRES_NEW)
+	void release(List<Long> ids) {
+		if (!ids.isEmpty()) {
+			this.jdbc.sql("update source set claimed_by = null where id in (:ids) and claimed_by = :me")
+				.param("ids", ids)
+				.param("me", this.worker.id())
+				.update();
+		}
+	}
+
+	/** Records how polls ended, and lets go of their sources. */
+	void record(List<Outcome> outcomes) {
+		this.batches.batchUpdate("""
+				update source set state = ?, etag = ?, last_modified = ?, body_hash = unhex(?), entries = ?,
+					last_attempt_at = ?, last_good_at = ?, next_check_at = ?, failures = ?, failure = ?, detail = ?,
+					claimed_by = null
+				where id = ? and claimed_by = ?
+				""", outcomes, BATCH, this::update);
+		this.batches.batchUpdate("""
+				insert into poll (source_id, polled_at, millis, outcome, status, bytes, entries, notices, revisions,
+					detail)
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+				""", outcomes, BATCH, Sources::insert);
+	}
+
+	private void update(PreparedStatement statement, Outcome outcome) throws SQLException {
+		Source after = outcome.after();
+		statement.setString(1, after.state());
+		statement.setString(2, after.etag());
+		statement.setString(3, after.lastModified());
+		statement.setString(4, after.bodyHash());
+		statement.setObject(5, after.entries());
+		statement.setObject(6, after.lastAttemptAt());
+		statement.setObject(7, after.lastGoodAt());
+		statement.setObject(8, after.nextCheckAt());
+		statement.setInt(9, after.failures());
+		statement.setString(10, after.failure());
+		statement.setString(11, after.detail());
+		statement.setLong(12, after.id());
+		statement.setLong(13, this.worker.id());
+	}
+
+	private static void insert(PreparedStatement statement, Outcome outcome) throws SQLException {
+		PollRecord poll = outcome.poll();
+		statement.setLong(1, outcome.after().id());
+		statement.setObject(2, poll.polledAt());
+		statement.setLong(3, poll.millis());
+		statement.setString(4, poll.outcome());
+		statement.setObject(5, poll.status());
+		statement.setLong(6, poll.bytes());
+		statement.setInt(7, poll.entries());
+		statement.setInt(8, poll.notices());
+		statement.setInt(9, poll.revisions());
+		statement.setString(10, poll.detail());
+	}
+
+	private static Source source(ResultSet row, int number) throws SQLException {
+		return new Source(row.getLong("id"), row.getString("source_key"), row.getString("name"), row.getString("kind"),
+				row.getString("url"), Duration.ofSeconds(row.getLong("every_seconds")),
+				JsonColumn.texts(row.getString("services")), JsonColumn.texts(row.getString("platforms")),
+				row.getString("owner"), row.getBoolean("baseline"), row.getString("state"), row.getString("etag"),
+				row.getString("last_modified"), row.getString("body_hash"), (Integer) row.getObject("entries"),
+				instant(row, "last_attempt_at"), instant(row, "last_good_at"),
+				row.getObject("next_check_at", Instant.class), row.getInt("failures"), row.getString("failure"),
+				row.getString("detail"));
+	}
+
+	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+		return row.getObject(column, Instant.class);
+	}
+
+}

@@ -1,0 +1,51 @@
+package org.runstate.source;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jsoup.parser.Parser;
+
+/**
+ * Mends what publishers most often get wrong in XML, without guessing at its structure:
+ * text before or after the document, characters that XML does not know, entities of HTML
+ * and bare ampersands. What stands in CDATA is left as it is.
+ */
+final class XmlRepair {
+
+	private static final Pattern UNKNOWN = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
+
+	private static final Pattern END = Pattern.compile("</(?:rss|feed|(?:\\w+:)?RDF)\\s*>");
+
+	private static final Pattern AMPERSAND = Pattern.compile(
+			"<!\\[CDATA\\[.*?]]>|<!--.*?-->|&(#\\d{1,7};|#x[0-9a-fA-F]{1,6};|[a-zA-Z][a-zA-Z0-9]{1,31};)?",
+			Pattern.DOTALL);
+
+	private static final Pattern XML_ENTITY = Pattern.compile("&(?:lt|gt|amp|quot|apos);");
+
+	private XmlRepair() {
+	}
+
+	static String of(String xml) {
+		String clean = UNKNOWN.matcher(xml).replaceAll("");
+		int start = Math.max(0, clean.indexOf('<'));
+		int end = clean.length();
+		Matcher ends = END.matcher(clean);
+		while (ends.find()) {
+			end = ends.end();
+		}
+		return AMPERSAND.matcher(clean.substring(start, end))
+			.replaceAll((found) -> Matcher.quoteReplacement(mended(found.group())));
+	}
+
+	private static String mended(String found) {
+		if (found.startsWith("<") || XML_ENTITY.matcher(found).matches()) {
+			return found;
+		}
+		String character = (found.length() > 1) ? Parser.unescapeEntities(found, true) : found;
+		if (character.equals(found)) {
+			return "&amp;" + found.substring(1);
+		}
+		return UNKNOWN.matcher(character).replaceAll("").replace("&", "&amp;").replace("<", "&lt;");
+	}
+
+}

@@ -1,0 +1,1 @@
+<#if kind == "urgent">Urgent: ${title}<#if count gt 1> and ${count - 1} more</#if><#elseif owed gt 0>${owed} to acknowledge by ${by}: ${title}<#if count gt 1>, …</#if> (${dayShort})<#else>${count} new for you: ${title}<#if count gt 1>, …</#if> (${dayShort})</#if>

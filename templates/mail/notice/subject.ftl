@@ -1,0 +1,1 @@
+${title?truncate_w(90, "…")}

@@ -1,0 +1,22 @@
+* ${title}
+  <#list badges as badge>${badge.word()}<#sep> | </#sep></#list><#if about?has_content> | ${about?join(", ")}</#if>
+<#list changes as change>
+  Changed: ${change}
+</#list>
+<#if summary?has_content>
+  ${summary}
+</#if>
+<#if until?has_content>
+  Until: ${until}
+</#if>
+<#if due?has_content>
+  Acknowledge by ${due}: ${acknowledgeUrl}
+</#if>
+  Why you: ${because}
+  More: ${pageUrl}
+<#if sourceUrl?has_content>
+  ${source}: ${sourceUrl}
+<#else>
+  Source: ${source}
+</#if>
+
