@@ -61,6 +61,7 @@ public class TestDatabase
 			StringBuilder sql = new StringBuilder("set statement foreign_key_checks = 0 for begin not atomic ");
 			filled.forEach((table) -> sql.append("truncate table ").append(table).append("; "));
 			jdbc.sql(sql.append("end").toString()).update();
+			jdbc.sql("update evidence_head set number = 0, hash = unhex(repeat('00', 32))").update();
 		}
 	}
 

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.runstate.platform.Platform;
+import org.runstate.platform.Vocabulary;
 
 /**
  * One row of a people file. A column that the file does not have leaves what is known of
@@ -70,8 +71,7 @@ final class PersonRow {
 						Audience.values()),
 				set("roles", old.roles(), Set.of(Role.VIEWER), Role::of, Role::key, Role.values()),
 				set("platforms", old.platforms(), Set.of(), Platform::of, Platform::key, Platform.values()),
-				has("services") ? list("services") : old.services(),
-				has("team") ? text("team").orElse(null) : old.team(),
+				has("services") ? services() : old.services(), has("team") ? text("team").orElse(null) : old.team(),
 				has("manager") ? address("manager").orElse(null) : old.manager(), locale(old.locale()),
 				zone(old.zone()), hour(old.hour()), has("joined") ? joined() : old.joined(), true, old.wantsDigest());
 	}
@@ -114,6 +114,10 @@ final class PersonRow {
 			.filter((word) -> !word.isEmpty())
 			.distinct()
 			.toList();
+	}
+
+	private List<String> services() {
+		return list("services").stream().map(Vocabulary.standard()::service).distinct().toList();
 	}
 
 	private <T> Set<T> set(String column, Set<T> old, Set<T> none, Function<String, Optional<T>> of,

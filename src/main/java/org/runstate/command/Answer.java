@@ -21,7 +21,7 @@ final class Answer {
 	private static final JsonMapper mapper = JsonMapper.builder().build();
 
 	@Spec(Spec.Target.MIXEE)
-	private CommandSpec command;
+	private CommandSpec command = CommandSpec.create();
 
 	@Option(names = "--json", description = "Answer with one JSON object on the last line of standard output.")
 	private boolean json;

@@ -55,6 +55,16 @@ public class Sources {
 		return this.jdbc.sql(SOURCE + "where source_key = ?").param(key).query(Sources::source).optional();
 	}
 
+	/** Whether a source waits to be polled that nobody alive is polling. */
+	public boolean isAnyDue(Instant now) {
+		return this.jdbc
+			.sql("select exists (select 1 from source where active and next_check_at <= ? and %s)"
+				.formatted(Worker.UNCLAIMED))
+			.param(now)
+			.query(Boolean.class)
+			.single();
+	}
+
 	/** Makes a source due at once. */
 	public void checkNow(long id, Instant now) {
 		this.jdbc.sql("update source set next_check_at = ? where id = ?").param(now).param(id).update();

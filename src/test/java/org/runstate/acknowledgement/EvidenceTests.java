@@ -1,0 +1,162 @@
+package org.runstate.acknowledgement;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.runstate.acknowledgement.Acknowledgements.Head;
+import org.runstate.audience.People;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.ArgumentMatchers.anyCollection;
+import static org.mockito.ArgumentMatchers.anyInt;
+import static org.mockito.ArgumentMatchers.anyLong;
+import static org.mockito.BDDMockito.given;
+import static org.mockito.Mockito.mock;
+
+class EvidenceTests {
+
+	private static final Instant NOW = Instant.parse("2026-11-22T08:15:00.123456Z");
+
+	@TempDir
+	Path folder;
+
+	@Test
+	void holdsWhenNothingWasChanged() throws IOException {
+		assertThat(verify(exported(chain(25)))).matches(Verdict::sound)
+			.extracting(Verdict::acknowledgements)
+			.isEqualTo(25L);
+		assertThat(verify(exported(List.of())).sound()).isTrue();
+	}
+
+	@Test
+	void findsEveryChangedCharacter() throws IOException {
+		List<String> lines = exported(chain(3));
+		String whole = String.join("\n", lines) + "\n";
+		Random random = new Random(42);
+		for (int at = 0; at < whole.length() - 1; at++) {
+			char other = (char) ('0' + random.nextInt(75));
+			if (other != whole.charAt(at) && whole.charAt(at) != '\n') {
+				String changed = whole.substring(0, at) + other + whole.substring(at + 1);
+				assertThat(verify(changed).sound()).as("%d: %s", at, changed).isFalse();
+			}
+		}
+	}
+
+	@Test
+	void saysInWhichLineAFieldWasChanged() throws IOException {
+		List<String> lines = exported(chain(5));
+		lines.set(3, lines.get(3).replace("\"revision\":1", "\"revision\":2"));
+		assertThat(verify(lines)).isEqualTo(new Verdict(false, 2, "Line 4: acknowledgement 3 was changed."));
+	}
+
+	@Test
+	void findsAChangedAddressBesideTheChain() throws IOException {
+		List<String> lines = exported(chain(5));
+		lines.set(3, lines.get(3).replace("\"email\":\"\"", "\"email\":\"x\""));
+		assertThat(verify(lines).sentence()).startsWith("Line 7: the hash of the lines before is another");
+	}
+
+	@Test
+	void findsARemovedLine() throws IOException {
+		List<String> lines = exported(chain(5));
+		lines.remove(3);
+		assertThat(verify(lines).sentence()).isEqualTo("Line 4: acknowledgement 3 is missing before 4.");
+	}
+
+	@Test
+	void findsARepeatedLine() throws IOException {
+		List<String> lines = exported(chain(5));
+		lines.add(4, lines.get(2));
+		assertThat(verify(lines).sentence()).isEqualTo("Line 5: acknowledgement 2 was put in where 4 belongs.");
+	}
+
+	@Test
+	void findsALineOfAnotherChain() throws IOException {
+		List<String> lines = exported(chain(5));
+		Acknowledgement made = Acknowledgement.next(3, "ab".repeat(32), 99, 1, 1, "cd".repeat(32), NOW, How.API);
+		lines.set(3, exported(List.of(made)).get(1));
+		assertThat(verify(lines).sentence()).startsWith("Line 4: acknowledgement 3 does not follow");
+	}
+
+	@Test
+	void findsACutTail() throws IOException {
+		List<String> lines = exported(chain(5));
+		assertThat(verify(lines.subList(0, 4)).sentence())
+			.isEqualTo("The end is missing: the file stops after acknowledgement 3 of 5.");
+		lines.remove(5);
+		assertThat(verify(lines).sentence()).isEqualTo("The end is missing: acknowledgements 5 to 5 were cut off.");
+	}
+
+	@Test
+	void findsEveryRandomRearrangement() throws IOException {
+		List<String> lines = exported(chain(12));
+		Random random = new Random(7);
+		for (int i = 0; i < 300; i++) {
+			List<String> other = new ArrayList<>(lines);
+			switch (random.nextInt(3)) {
+				case 0 -> other.remove(random.nextInt(other.size()));
+				case 1 -> other.add(random.nextInt(other.size() + 1), lines.get(random.nextInt(lines.size())));
+				default -> Collections.swap(other, random.nextInt(other.size()), random.nextInt(other.size()));
+			}
+			if (!other.equals(lines)) {
+				assertThat(verify(other).sound()).as("%s", other).isFalse();
+			}
+		}
+	}
+
+	@Test
+	void refusesWhatIsNoEvidence() throws IOException {
+		assertThat(verify("").sentence()).isEqualTo("Line 1: this is not how evidence begins.");
+		assertThat(verify("null\n").sound()).isFalse();
+		Path binary = Files.write(this.folder.resolve("binary"), new byte[] { (byte) 0xff, (byte) 0xfe, 0 });
+		assertThat(Evidence.verify(binary).sound()).isFalse();
+	}
+
+	private static List<Acknowledgement> chain(int length) {
+		List<Acknowledgement> chain = new ArrayList<>();
+		String previous = Acknowledgement.BEFORE_THE_FIRST;
+		for (int i = 1; i <= length; i++) {
+			Acknowledgement next = Acknowledgement.next(i, previous, 100 + i, i % 3 + 1L, 1, "ab".repeat(32),
+					NOW.plusSeconds(i), How.MAIL_LINK);
+			chain.add(next);
+			previous = next.hash();
+		}
+		return chain;
+	}
+
+	private static List<String> exported(List<Acknowledgement> chain) throws IOException {
+		Acknowledgements acknowledgements = mock(Acknowledgements.class);
+		Acknowledgement last = chain.isEmpty() ? null : chain.get(chain.size() - 1);
+		given(acknowledgements.head()).willReturn(
+				(last != null) ? new Head(last.number(), last.hash()) : new Head(0, Acknowledgement.BEFORE_THE_FIRST));
+		given(acknowledgements.after(anyLong(), anyInt())).willAnswer(
+				(call) -> chain.stream().filter((one) -> one.number() > call.<Long>getArgument(0)).limit(2).toList());
+		People people = mock(People.class);
+		given(people.find(anyCollection())).willReturn(Map.of());
+		ByteArrayOutputStream out = new ByteArrayOutputStream();
+		new Evidence(acknowledgements, people, Clock.fixed(NOW, ZoneOffset.UTC)).export(out);
+		return new ArrayList<>(out.toString(StandardCharsets.UTF_8).lines().toList());
+	}
+
+	private Verdict verify(List<String> lines) throws IOException {
+		return verify(String.join("\n", lines) + "\n");
+	}
+
+	private Verdict verify(String content) throws IOException {
+		return Evidence.verify(Files.writeString(this.folder.resolve("evidence.jsonl"), content));
+	}
+
+}
