@@ -43,9 +43,10 @@ class RunHistory {
 			.param(limit)
 			.query((row) -> {
 				Run read = new Run(row.getLong("id"), string(row.getString("job")), string(row.getString("run_status")),
-					row.getObject("started", Instant.class), row.getObject("ended", Instant.class), new ArrayList<>());
-			Run run = runs.computeIfAbsent(read.id(), (id) -> read);
-			String step = row.getString("step");
+						row.getObject("started", Instant.class), row.getObject("ended", Instant.class),
+						new ArrayList<>());
+				Run run = runs.computeIfAbsent(read.id(), (id) -> read);
+				String step = row.getString("step");
 				if (step != null) {
 					run.steps()
 						.add(new StepRun(step, string(row.getString("step_status")), counts(row.getString("counts")),

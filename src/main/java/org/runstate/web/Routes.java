@@ -51,9 +51,9 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			signedIn("/", GET), signedIn("/notices/**", GET), signedIn("/notices/{id}/acknowledge", POST),
 			signedIn("/sign-out", POST),
 			// whoever runs Runstate
-			only(ADMINISTRATOR, "/people/**", GET), only(ADMINISTRATOR, "/people/import", POST),
-			only(ADMINISTRATOR, "/runs/**", GET), only(ADMINISTRATOR, "/runs/*", POST),
-			only(ADMINISTRATOR, "/sources/*/check", POST), only(ADMINISTRATOR, "/sources/*/release", POST),
+			only(ADMINISTRATOR, "/people/**", GET, POST), only(ADMINISTRATOR, "/runs/**", GET),
+			only(ADMINISTRATOR, "/runs/*", POST), only(ADMINISTRATOR, "/sources/*/check", POST),
+			only(ADMINISTRATOR, "/sources/*/release", POST),
 			only(ADMINISTRATOR, "/digests/preview", GET, POST), only(ADMINISTRATOR, "/outbox/{id}/retry", POST),
 			only(ADMINISTRATOR, "/actuator/prometheus", GET),
 			// everybody sees their own messages, which the outbox looks after

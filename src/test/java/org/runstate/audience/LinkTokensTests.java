@@ -35,9 +35,8 @@ class LinkTokensTests {
 	void refusesEveryChangedCharacter() {
 		String token = this.tokens.issue(Purpose.ACKNOWLEDGE, 17, 4, 3, LATER);
 		for (int at = 0; at < token.length(); at++) {
-			for (int i = 0; i < ALPHABET.length(); i++) {
-				char other = ALPHABET.charAt(i);
-				if (other != token.charAt(at)) {
+			for (String other : ALPHABET.codePoints().mapToObj(Character::toString).toList()) {
+				if (!other.equals(token.substring(at, at + 1))) {
 					String changed = token.substring(0, at) + other + token.substring(at + 1);
 					assertThat(this.tokens.read(Purpose.ACKNOWLEDGE, changed)).isInstanceOf(Link.Invalid.class);
 				}
