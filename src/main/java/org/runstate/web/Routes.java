@@ -53,9 +53,8 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			// whoever runs Runstate
 			only(ADMINISTRATOR, "/people/**", GET, POST), only(ADMINISTRATOR, "/runs/**", GET),
 			only(ADMINISTRATOR, "/runs/*", POST), only(ADMINISTRATOR, "/sources/*/check", POST),
-			only(ADMINISTRATOR, "/sources/*/release", POST),
-			only(ADMINISTRATOR, "/digests/preview", GET, POST), only(ADMINISTRATOR, "/outbox/{id}/retry", POST),
-			only(ADMINISTRATOR, "/actuator/prometheus", GET),
+			only(ADMINISTRATOR, "/sources/*/release", POST), only(ADMINISTRATOR, "/digests/preview", GET, POST),
+			only(ADMINISTRATOR, "/outbox/{id}/retry", POST), only(ADMINISTRATOR, "/actuator/prometheus", GET),
 			// everybody sees their own messages, which the outbox looks after
 			signedIn("/outbox/**", GET),
 			// the desks

@@ -51,7 +51,7 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain people(HttpSecurity http, Routes routes, SignIn signIn, SignInFirst signInFirst,
+	SecurityFilterChain visitors(HttpSecurity http, Routes routes, SignIn signIn, SignInFirst signInFirst,
 			Refusal refusal, WebSettings settings) {
 		return http
 			// A link in a mail carries its own signed value.
