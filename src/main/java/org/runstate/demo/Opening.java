@@ -78,6 +78,7 @@ class Opening {
 		this.sourcesFile.take(sources.getBytes(StandardCharsets.UTF_8))
 			.problems()
 			.forEach((problem) -> log.warn("sample source left out problem={}", problem));
+		log.info("demo opened address={}", this.environment.getProperty("runstate.base-url"));
 	}
 
 }
