@@ -35,7 +35,8 @@ class SourcesPageTests {
 		Source source = this.sources.claim(Instant.now(), 1).get(0);
 		Fetched fetched = new Fetched.Failed(Failure.NOT_A_FEED, "The answer is an HTML page, not a feed.", 200, 12);
 		Polled polled = Polled.of(source, Instant.parse("2026-11-22T08:15:00Z"), fetched, new Look.Same());
-		this.sources.record(List.of(Outcomes.failed(polled, Failure.NOT_A_FEED, "The answer is an HTML page, not a feed.", null)));
+		this.sources.record(
+				List.of(Outcomes.failed(polled, Failure.NOT_A_FEED, "The answer is an HTML page, not a feed.", null)));
 	}
 
 	private static RequestPostProcessor as(String role) {
