@@ -35,7 +35,7 @@ class PollStepTests {
 
 	@RegisterExtension
 	static WireMockExtension server = WireMockExtension.newInstance()
-		.options(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
+		.options(wireMockConfig().dynamicPort().bindAddress("127.0.0.1").gzipDisabled(true))
 		.build();
 
 	@Autowired

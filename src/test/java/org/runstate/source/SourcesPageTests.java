@@ -61,15 +61,18 @@ class SourcesPageTests {
 	@Test
 	void anAdministratorHasASourceCheckedNow() {
 		assertThat(this.mvc.get().uri("/sources/apple").with(as("ADMINISTRATOR"))).bodyText().contains("Check now");
+		Instant before = this.sources.find("apple").orElseThrow().nextCheckAt();
 		assertThat(this.mvc.post().uri("/sources/apple/check").with(as("ADMINISTRATOR")).with(csrf()))
 			.hasStatus3xxRedirection();
-		assertThat(this.sources.isAnyDue(Instant.now())).isTrue();
+		assertThat(this.sources.find("apple").orElseThrow().nextCheckAt()).isNotEqualTo(before)
+			.isBeforeOrEqualTo(Instant.now());
 	}
 
 	@Test
 	void nobodyElseDoes() {
+		Instant before = this.sources.find("apple").orElseThrow().nextCheckAt();
 		assertThat(this.mvc.post().uri("/sources/apple/check").with(as("ADMIN")).with(csrf())).hasStatus(403);
-		assertThat(this.sources.isAnyDue(Instant.now())).isFalse();
+		assertThat(this.sources.find("apple").orElseThrow().nextCheckAt()).isEqualTo(before);
 	}
 
 	@Test
