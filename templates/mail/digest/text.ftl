@@ -5,7 +5,7 @@ What is new for you, ${day}
 </#if>
 
 <#if owed gt 0>
-${owed} to acknowledge, the first by ${byLong}<#if count gt owed>; ${count - owed} to know about</#if>.
+${owed} to acknowledge<#if owed gt 1>, the first</#if> by ${byLong}<#if count gt owed>; ${count - owed} to know about</#if>.
 
 TO ACKNOWLEDGE
 

@@ -12,7 +12,7 @@
 <#if due?has_content>
   Acknowledge by ${due}: ${acknowledgeUrl}
 </#if>
-  Why you: ${because}
+  ${because?cap_first}.
   More: ${pageUrl}
 <#if sourceUrl?has_content>
   ${source}: ${sourceUrl}

@@ -109,7 +109,7 @@ class RoadIT {
 		try {
 			awaitHealth(server);
 			String link = linkIn("ada@example.org");
-			String page = get(link);
+			String page = read(link);
 			assertThat(evidence()).hasSize(2);
 			post(link, page);
 			assertThat(evidence()).hasSize(3);
@@ -262,7 +262,7 @@ class RoadIT {
 		return link.group();
 	}
 
-	private String get(String url) throws Exception {
+	private String read(String url) throws Exception {
 		HttpResponse<String> response = this.http.send(HttpRequest.newBuilder(URI.create(url)).build(),
 				HttpResponse.BodyHandlers.ofString());
 		assertThat(response.statusCode()).isEqualTo(200);
@@ -297,7 +297,7 @@ class RoadIT {
 			if (!server.process().isAlive()) {
 				throw new IllegalStateException(Files.readString(server.err()));
 			}
-			return get("http://localhost:" + this.port + "/actuator/health").contains("UP");
+			return read("http://localhost:" + this.port + "/actuator/health").contains("UP");
 		});
 	}
 

@@ -7,7 +7,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import jakarta.mail.Header;
 import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
@@ -118,9 +117,9 @@ final class Letter extends MimeMessage {
 		}
 	}
 
-	/** What stands above the text, in the order in which it leaves. */
-	List<Header> headers() throws MessagingException {
-		return Collections.list(getAllHeaders());
+	/** What stands above the text, as it leaves, one or more lines each. */
+	List<String> headers() throws MessagingException {
+		return Collections.list(getAllHeaderLines());
 	}
 
 	/** Saving must not make a new Message-ID: a repeat has to be known as one. */

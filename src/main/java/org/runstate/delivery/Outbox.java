@@ -70,7 +70,7 @@ public class Outbox {
 	public boolean isAnyDue(Instant now) {
 		return this.client.sql("""
 				select exists (select 1 from message where state in ('queued', 'retry', 'unknown') and due_at <= ?
-					and %s)
+					and ended_at is null and %s)
 				""".formatted(Worker.UNCLAIMED)).param(now).query(Boolean.class).single();
 	}
 

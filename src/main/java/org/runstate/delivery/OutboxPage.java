@@ -1,10 +1,13 @@
 package org.runstate.delivery;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Properties;
 
-import jakarta.mail.Header;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -31,6 +34,8 @@ class OutboxPage {
 	private static final String NOTHING_RUNS = "default-src 'none'; style-src 'unsafe-inline'; img-src 'none'; "
 			+ "form-action 'none'; frame-ancestors 'self'; "
 			+ "sandbox allow-top-navigation-by-user-activation allow-popups";
+
+	private static final Session NO_SERVER = Session.getInstance(new Properties());
 
 	private final OutboxRows rows;
 
@@ -64,26 +69,23 @@ class OutboxPage {
 		return "delivery/message";
 	}
 
-	private @Nullable List<Header> headers(Claimed content) throws MessagingException {
+	private @Nullable List<String> headers(Claimed content) throws MessagingException {
 		try {
-			return new Letter(Session.getInstance(new java.util.Properties()), content, this.sender).headers();
+			return new Letter(NO_SERVER, content, this.sender).headers();
 		}
-		catch (jakarta.mail.internet.AddressException ex) {
+		catch (AddressException ex) {
 			return null;
 		}
 	}
 
 	@GetMapping("/outbox/{id}/html")
-	ResponseEntity<String> html(@PathVariable String id, Authentication me) {
+	ResponseEntity<String> html(@PathVariable String id, Authentication me, HttpServletResponse response) {
 		visible(id, me);
 		String html = this.rows.content(id).html().replaceFirst("(?i)<head>", "<head><base target=\"_top\">");
-		return ResponseEntity.ok()
-			.contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
-			.header("Content-Security-Policy", NOTHING_RUNS)
-			.header("X-Frame-Options", "SAMEORIGIN")
-			.header("Referrer-Policy", "no-referrer")
-			.header("Cache-Control", "no-store")
-			.body(html);
+		response.setHeader("Content-Security-Policy", NOTHING_RUNS);
+		response.setHeader("X-Frame-Options", "SAMEORIGIN");
+		response.setHeader("Referrer-Policy", "no-referrer");
+		return ResponseEntity.ok().contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8)).body(html);
 	}
 
 	@PostMapping("/outbox/{id}/retry")

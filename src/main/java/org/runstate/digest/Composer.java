@@ -69,7 +69,15 @@ class Composer {
 	 * @param items in the order in which they are listed; at least one
 	 */
 	Composed compose(String kind, Person person, List<Item> items, Instant now) {
-		Instant expires = now.plus(LINKS_LAST);
+		return compose(kind, person, items, now, now.plus(LINKS_LAST));
+	}
+
+	/** The same to look at, with links that have ended: they are for one person only. */
+	Composed preview(Person person, List<Item> items, Instant now) {
+		return compose("digest", person, items, now, now);
+	}
+
+	private Composed compose(String kind, Person person, List<Item> items, Instant now, Instant expires) {
 		Parts owed = new Parts();
 		Parts others = new Parts();
 		List<Item> listed = new ArrayList<>();

@@ -31,9 +31,10 @@ final class LocalDays {
 			return Optional.of(today);
 		}
 		LocalDate yesterday = today.minusDays(1);
-		boolean movedHere = begins(yesterday, zone, hour).atZone(zone).toLocalDate().equals(today);
-		return (movedHere && now.isBefore(begins(yesterday, zone, hour).plus(INTO_THE_NEXT_DAY)))
-				? Optional.of(yesterday) : Optional.empty();
+		Instant late = begins(yesterday, zone, hour);
+		boolean movedHere = late.atZone(zone).toLocalDate().equals(today);
+		return (movedHere && !late.isAfter(now) && now.isBefore(late.plus(INTO_THE_NEXT_DAY))) ? Optional.of(yesterday)
+				: Optional.empty();
 	}
 
 	private static Instant begins(LocalDate date, ZoneId zone, int hour) {

@@ -114,7 +114,7 @@ class Telling {
 		Progress before = this.progress.of(person.id());
 		Round round = new Round.Everyone(Long.MAX_VALUE);
 		List<Item> items = round.select(person, before, this.reel.recent(before.toldTo()), now);
-		return items.isEmpty() ? Optional.empty() : Optional.of(this.composer.compose("digest", person, items, now));
+		return items.isEmpty() ? Optional.empty() : Optional.of(this.composer.preview(person, items, now));
 	}
 
 	private record Window(String name, String kind, long from, long to, Instant now) {

@@ -7,6 +7,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.AsyncTaskExecutor;
@@ -30,7 +31,7 @@ class Schedule {
 
 	private final Map<JobName, ReentrantLock> running = new EnumMap<>(JobName.class);
 
-	Schedule(Runs runs, Waiting waiting, AsyncTaskExecutor executor) {
+	Schedule(Runs runs, Waiting waiting, @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor) {
 		this.runs = runs;
 		this.waiting = waiting;
 		this.executor = executor;

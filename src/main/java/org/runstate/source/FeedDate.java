@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class FeedDate {
 
 	private static final Pattern RFC_822 = Pattern
-		.compile("(?:[a-z]{3,9}\\.?,?\\s+)?(\\d{1,2})[\\s-]+([a-z]{3,9})\\.?[\\s-]+(\\d{4}|\\d{2})\\s+"
+		.compile("(?:[a-z]{3,9}\\.?(?:,\\s*|\\s+))?(\\d{1,2})[\\s-]+([a-z]{3,9})\\.?[\\s-]+(\\d{4}|\\d{2})\\s+"
 				+ "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?\\s*([a-z]{1,5}|(?:gmt|utc)?[+-]\\d{2}:?\\d{2})"
 				+ "(?:\\s*\\([^)]*\\))?", Pattern.CASE_INSENSITIVE);
 

@@ -90,7 +90,12 @@ final class RomeFeed {
 	}
 
 	private static RawFeed.Item item(SyndEntry entry, TreeItem item, boolean atom) {
-		List<String> labels = entry.getCategories().stream().flatMap(RomeFeed::label).distinct().toList();
+		Stream<String> categories = entry.getCategories().stream().flatMap(RomeFeed::label);
+		List<String> labels = Stream.concat(categories, item.subjects().stream())
+			.map(String::strip)
+			.filter((label) -> !label.isEmpty())
+			.distinct()
+			.toList();
 		return new RawFeed.Item(item.id(), item.link(), title(entry.getTitleEx(), entry.getTitle(), atom),
 				content(entry, atom), labels, item.published(), item.updated());
 	}
@@ -98,7 +103,7 @@ final class RomeFeed {
 	private static Stream<String> label(SyndCategory category) {
 		String label = category.getLabel();
 		String word = (label == null || label.isBlank()) ? category.getName() : label;
-		return (word == null || word.isBlank()) ? Stream.empty() : Stream.of(word.strip());
+		return (word == null || word.isBlank()) ? Stream.empty() : Stream.of(word);
 	}
 
 	private static String title(@Nullable SyndContent content, @Nullable String title, boolean atom) {

@@ -14,8 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the guid, id or rdf:about
  * @param link absolute, or null
+ * @param subjects the words of dc:subject
  */
-record TreeItem(@Nullable String id, @Nullable String link, @Nullable String published, @Nullable String updated) {
+record TreeItem(@Nullable String id, @Nullable String link, List<String> subjects, @Nullable String published,
+		@Nullable String updated) {
+
+	TreeItem {
+		subjects = List.copyOf(subjects);
+	}
 
 	private static final Namespace RDF = Namespace.getNamespace("http://www.w3.org/1999/02/22-rdf-syntax-ns#");
 
@@ -32,7 +38,9 @@ record TreeItem(@Nullable String id, @Nullable String link, @Nullable String pub
 		Element guid = child(item, "guid");
 		Element id = (guid != null) ? guid : child(item, "id");
 		String key = (id != null) ? id.getText() : about;
-		return new TreeItem(key, link(item, guid, about, address), take(item, PUBLISHED), take(item, UPDATED));
+		List<String> subjects = children(item, "subject").stream().map(Element::getText).toList();
+		return new TreeItem(key, link(item, guid, about, address), subjects, take(item, PUBLISHED),
+				take(item, UPDATED));
 	}
 
 	/** The address that a feed or an item names as its page. */

@@ -14,6 +14,8 @@ final class XmlRepair {
 
 	private static final Pattern UNKNOWN = Pattern.compile("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFFFE\\uFFFF]");
 
+	private static final Pattern START = Pattern.compile("<\\?xml\\s|<(?:rss|feed|(?:\\w+:)?RDF)[\\s>]");
+
 	private static final Pattern END = Pattern.compile("</(?:rss|feed|(?:\\w+:)?RDF)\\s*>");
 
 	private static final Pattern AMPERSAND = Pattern.compile(
@@ -27,7 +29,8 @@ final class XmlRepair {
 
 	static String of(String xml) {
 		String clean = UNKNOWN.matcher(xml).replaceAll("");
-		int start = Math.max(0, clean.indexOf('<'));
+		Matcher starts = START.matcher(clean);
+		int start = starts.find() ? starts.start() : 0;
 		int end = clean.length();
 		Matcher ends = END.matcher(clean);
 		while (ends.find()) {

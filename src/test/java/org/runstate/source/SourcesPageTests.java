@@ -1,0 +1,85 @@
+package org.runstate.source;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.runstate.RunstateTest;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+@RunstateTest
+class SourcesPageTests {
+
+	@Autowired
+	MockMvcTester mvc;
+
+	@Autowired
+	Sources sources;
+
+	@Autowired
+	SourcesFile file;
+
+	@BeforeEach
+	void failing() {
+		this.file.take("- {key: apple, name: 'Apple <releases>', url: 'https://feeds.example.org/apple'}"
+			.getBytes(StandardCharsets.UTF_8));
+		Source source = this.sources.claim(Instant.now(), 1).get(0);
+		Fetched fetched = new Fetched.Failed(Failure.NOT_A_FEED, "The answer is an HTML page, not a feed.", 200, 12);
+		Polled polled = Polled.of(source, Instant.parse("2026-11-22T08:15:00Z"), fetched, new Look.Same());
+		this.sources.record(
+				List.of(Outcomes.failed(polled, Failure.NOT_A_FEED, "The answer is an HTML page, not a feed.", null)));
+	}
+
+	private static RequestPostProcessor as(String role) {
+		return SecurityMockMvcRequestPostProcessors.user("anna@example.org").roles(role);
+	}
+
+	@Test
+	void saysHowEachSourceIsDoing() {
+		assertThat(this.mvc.get().uri("/sources").with(as("ADMIN"))).hasStatusOk()
+			.bodyText()
+			.contains("Apple &lt;releases&gt;", "failing", "not a feed, 1 in a row");
+	}
+
+	@Test
+	void saysWhyThereIsNothingNew() {
+		assertThat(this.mvc.get().uri("/sources/apple").with(as("ADMIN"))).hasStatusOk()
+			.bodyText()
+			.contains("The answer is an HTML page, not a feed.", "22 Nov 2026, 08:15 UTC", "never")
+			.doesNotContain("Check now");
+	}
+
+	@Test
+	void anAdministratorHasASourceCheckedNow() {
+		assertThat(this.mvc.get().uri("/sources/apple").with(as("ADMINISTRATOR"))).bodyText().contains("Check now");
+		assertThat(this.mvc.post().uri("/sources/apple/check").with(as("ADMINISTRATOR")).with(csrf()))
+			.hasStatus3xxRedirection();
+		assertThat(this.sources.isAnyDue(Instant.now())).isTrue();
+	}
+
+	@Test
+	void nobodyElseDoes() {
+		assertThat(this.mvc.post().uri("/sources/apple/check").with(as("ADMIN")).with(csrf())).hasStatus(403);
+		assertThat(this.sources.isAnyDue(Instant.now())).isFalse();
+	}
+
+	@Test
+	void whatIsNotHeldCannotBeReleased() {
+		assertThat(this.mvc.post().uri("/sources/apple/release").with(as("ADMINISTRATOR")).with(csrf())).hasStatus(409);
+	}
+
+	@Test
+	void anUnknownSourceIsNotFound() {
+		assertThat(this.mvc.get().uri("/sources/none").with(as("ADMIN"))).hasStatus(404);
+	}
+
+}
