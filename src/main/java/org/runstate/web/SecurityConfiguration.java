@@ -51,8 +51,8 @@ class SecurityConfiguration {
 
 	@Bean
 	@Order(2)
-	SecurityFilterChain pages(HttpSecurity http, Routes routes, SignIn signIn, SignInFirst signInFirst,
-			Refusal refusal, WebSettings settings) {
+	SecurityFilterChain pages(HttpSecurity http, Routes routes, SignIn signIn, SignInFirst signInFirst, Refusal refusal,
+			WebSettings settings) {
 		return http
 			// A link in a mail carries its own signed value.
 			.csrf((csrf) -> csrf.ignoringRequestMatchers("/a/**", "/u/**"))
