@@ -38,8 +38,8 @@ final class Jar {
 
 		/** The JSON object on the last line of standard output. */
 		JsonNode json() {
-			String[] lines = this.out.strip().split("\n");
-			return json.readTree(lines[lines.length - 1]);
+			List<String> lines = this.out.strip().lines().toList();
+			return json.readTree(lines.get(lines.size() - 1));
 		}
 
 		/** What is said to people on standard error, without the log. */

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -255,9 +256,9 @@ class RoadIT {
 			.filter((one) -> recipient(one).equals(recipient))
 			.findFirst()
 			.orElseThrow();
-		Matcher link = LINK.matcher(
-				new String(message.getInputStream().readAllBytes(), "UTF-8").replace("=\r\n", "").replace("=3D", "=")
-						+ GreenMailUtil.getWholeMessage(message).replace("=\r\n", ""));
+		Matcher link = LINK
+			.matcher(new String(message.getInputStream().readAllBytes(), StandardCharsets.UTF_8).replace("=\r\n", "")
+				.replace("=3D", "=") + GreenMailUtil.getWholeMessage(message).replace("=\r\n", ""));
 		assertThat(link.find()).as("a link to acknowledge").isTrue();
 		return link.group();
 	}

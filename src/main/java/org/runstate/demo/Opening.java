@@ -58,7 +58,9 @@ class Opening {
 		this.clock = clock;
 	}
 
-	/** Before anybody asks whether this installation still needs its first administrator. */
+	/**
+	 * Before anybody asks whether this installation still needs its first administrator.
+	 */
 	@EventListener(ApplicationReadyEvent.class)
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	void open() throws IOException {
@@ -76,6 +78,7 @@ class Opening {
 		this.sourcesFile.take(sources.getBytes(StandardCharsets.UTF_8))
 			.problems()
 			.forEach((problem) -> log.warn("sample source left out problem={}", problem));
+		log.info("demo opened address={}", this.environment.getProperty("runstate.base-url"));
 	}
 
 }

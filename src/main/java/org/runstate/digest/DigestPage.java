@@ -52,14 +52,19 @@ class DigestPage {
 	}
 
 	private List<DigestRow> digests(long personId) {
-		return this.jdbc.sql("""
-				-- what was told to whom of late, and what became of the message?
-				select d.id, p.name, p.email, d.digest_window, json_length(d.revisions) notices, d.message_id, m.subject,
-					m.state, d.composed_at
-				from digest d join person p on p.id = d.person_id left join message m on m.id = d.message_id
-				where :person = 0 or d.person_id = :person
-				order by d.composed_at desc, d.id desc limit :most
-				""").param("person", personId).param("most", ON_A_PAGE).query(DigestRow.class).list();
+		return this.jdbc
+			.sql("""
+					-- what was told to whom of late, and what became of the message?
+					select d.id, p.name, p.email, d.digest_window, json_length(d.revisions) notices, d.message_id, m.subject,
+						m.state, d.composed_at
+					from digest d join person p on p.id = d.person_id left join message m on m.id = d.message_id
+					where :person = 0 or d.person_id = :person
+					order by d.composed_at desc, d.id desc limit :most
+					""")
+			.param("person", personId)
+			.param("most", ON_A_PAGE)
+			.query(DigestRow.class)
+			.list();
 	}
 
 	@GetMapping("/digests/preview")

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record DigestRow(long id, String name, String email, String digestWindow, int notices, String messageId,
 		@Nullable String subject, @Nullable String state, Instant composedAt) {
 
-	private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
+	private static final DateTimeFormatter MINUTE = DateTimeFormatter
+		.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
 		.withZone(ZoneOffset.UTC);
 
 	/** When it was made, for a reader. */

@@ -3,6 +3,7 @@ package org.runstate.impact;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * ends.
  */
 final class Deadline {
+
+	/** Words that set a limit. */
+	private static final Set<String> LIMITS = Set.of("by", "before", "until", "till", "prior to", "no later than",
+			"not later than", "on or before");
 
 	private static final Pattern BOUND = Pattern.compile(
 			"\\b(by|before|until|till|prior to|no later than|not later than|on or before|through|after|on|from|starting|beginning|as of|effective|in)"
@@ -51,18 +56,16 @@ final class Deadline {
 			if (published != null && last.isBefore(published.minusDays(1))) {
 				continue;
 			}
-			String sentence = sentence(text, date);
-			boolean rollsOut = ROLLS_OUT.matcher(sentence).find();
-			boolean limits = switch (word) {
-				case "by", "before", "until", "till", "prior to", "no later than", "not later than", "on or before" ->
-					true;
-				default -> false;
-			};
+			boolean limits = LIMITS.contains(word);
+			String sentence = (limits || ends) ? sentence(text, date) : "";
+			if (sentence.isEmpty() || ROLLS_OUT.matcher(sentence).find()) {
+				continue;
+			}
 			String words = (word + " " + date.promise().words()).strip();
-			if (limits && !rollsOut && ASKS.matcher(sentence).find() && (asked == null || last.isBefore(asked.day()))) {
+			if (limits && (asked == null || last.isBefore(asked.day())) && ASKS.matcher(sentence).find()) {
 				asked = new Found(last, true, "the text asks to act \u201c" + words + "\u201d");
 			}
-			if (ends && !rollsOut && ENDS.matcher(sentence).find() && (ended == null || last.isBefore(ended.day()))) {
+			if (ends && (ended == null || last.isBefore(ended.day())) && ENDS.matcher(sentence).find()) {
 				ended = new Found(last, false, "the text says that it ends \u201c" + words + "\u201d");
 			}
 		}

@@ -60,17 +60,23 @@ public record Entities(List<String> kb, List<String> cve, List<String> roadmap, 
 	private static List<String> roadmap(String text, Subject subject) {
 		Set<String> ids = new LinkedHashSet<>();
 		for (String where : List.of(text, subject.html().replace("&amp;", "&"))) {
-			if (where.contains("oadmap") || where.contains("eature ID")) {
-				Matcher place = ROADMAP.matcher(where);
-				while (place.find()) {
-					Matcher digits = DIGITS.matcher((place.group(1) != null) ? place.group(1) : place.group(2));
-					while (digits.find()) {
-						ids.add(digits.group());
-					}
+			roadmap(where, "oadmap", ids);
+			roadmap(where, "eature ID", ids);
+		}
+		return new ArrayList<>(ids);
+	}
+
+	/** Looks behind each place where the word stands; a search of every place is slow. */
+	private static void roadmap(String text, String word, Set<String> ids) {
+		Matcher place = ROADMAP.matcher(text);
+		for (int at = text.indexOf(word); at > 0; at = text.indexOf(word, at + 1)) {
+			if (place.region(at - 1, text.length()).lookingAt()) {
+				Matcher digits = DIGITS.matcher((place.group(1) != null) ? place.group(1) : place.group(2));
+				while (digits.find()) {
+					ids.add(digits.group());
 				}
 			}
 		}
-		return new ArrayList<>(ids);
 	}
 
 	private static List<String> find(Pattern pattern, String text, String prefix) {

@@ -19,6 +19,15 @@ public final class Phrases {
 
 	private final List<String> phrases;
 
+	/** What stands in the text for each phrase. */
+	private final String[] letters;
+
+	/** Whether it must end with a word. */
+	private final boolean[] whole;
+
+	/** Whether the text must have a capital. */
+	private final boolean[] capital;
+
 	/** Class of each ASCII character; 0 for what no phrase has. */
 	private final int[] classes = new int[128];
 
@@ -32,9 +41,15 @@ public final class Phrases {
 
 	public Phrases(Collection<String> phrases) {
 		this.phrases = List.copyOf(new LinkedHashSet<>(phrases));
+		this.letters = this.phrases.stream().map(Phrases::letters).toArray(String[]::new);
+		this.whole = new boolean[this.letters.length];
+		this.capital = new boolean[this.letters.length];
 		int used = 1;
-		for (String phrase : this.phrases) {
-			for (char symbol : letters(phrase).toCharArray()) {
+		for (int number = 0; number < this.letters.length; number++) {
+			String phrase = this.phrases.get(number);
+			this.whole[number] = !phrase.endsWith("*");
+			this.capital[number] = Character.isUpperCase(phrase.charAt(0));
+			for (char symbol : this.letters[number].toCharArray()) {
 				if (fold(symbol) == 0) {
 					throw new IllegalArgumentException("Phrases are written in ASCII: " + phrase);
 				}
@@ -57,11 +72,6 @@ public final class Phrases {
 		return this.phrases.get(number);
 	}
 
-	/** The number of a phrase that was given. */
-	public int number(String phrase) {
-		return this.phrases.indexOf(phrase);
-	}
-
 	/** Every place where a phrase stands in the text, by where it ends. */
 	public List<Hit> in(String text) {
 		List<Hit> hits = new ArrayList<>();
@@ -81,12 +91,11 @@ public final class Phrases {
 		return hits;
 	}
 
-	private void check(String text, int number, int end, List<Hit> hits) {
-		String phrase = this.phrases.get(number);
-		String letters = letters(phrase);
-		if (letters.length() == phrase.length() && inWord(text, end - 1) && inWord(text, end)) {
+	private void check(String text, int phrase, int end, List<Hit> hits) {
+		if (this.whole[phrase] && inWord(text, end - 1) && inWord(text, end)) {
 			return;
 		}
+		String letters = this.letters[phrase];
 		int start = end;
 		for (int at = letters.length() - 1; at >= 0; at--) {
 			start--;
@@ -95,9 +104,9 @@ public final class Phrases {
 			}
 		}
 		boolean within = inWord(text, start) && inWord(text, start - 1);
-		boolean small = Character.isUpperCase(phrase.charAt(0)) && !Character.isUpperCase(text.charAt(start));
+		boolean small = this.capital[phrase] && !Character.isUpperCase(text.charAt(start));
 		if (!within && !small) {
-			hits.add(new Hit(number, start, end));
+			hits.add(new Hit(phrase, start, end));
 		}
 	}
 
@@ -129,7 +138,7 @@ public final class Phrases {
 
 	private void add(int phrase) {
 		int state = 0;
-		for (char symbol : letters(this.phrases.get(phrase)).toCharArray()) {
+		for (char symbol : this.letters[phrase].toCharArray()) {
 			int edge = state * this.width + this.classes[symbol];
 			if (this.next[edge] == 0) {
 				if (this.states == this.found.length) {

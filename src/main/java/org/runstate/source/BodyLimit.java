@@ -1,6 +1,7 @@
 package org.runstate.source;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class BodyLimit {
 
+	private static final int TRAILER = 1024;
+
 	private final long bytes;
 
 	BodyLimit(long bytes) {
@@ -27,7 +30,7 @@ final class BodyLimit {
 	 * @throws UnusableBodyException when it is too large or cannot be inflated
 	 */
 	byte[] read(InputStream wire, @Nullable String encoding) throws IOException {
-		try (InputStream body = inflated(wire, encoding)) {
+		try (InputStream body = inflated(new Open(wire), encoding)) {
 			ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 15);
 			byte[] block = new byte[1 << 14];
 			for (int n = body.read(block); n >= 0; n = body.read(block)) {
@@ -36,6 +39,8 @@ final class BodyLimit {
 				}
 				out.write(block, 0, n);
 			}
+			// to the end of the wire, so that the connection can be used again
+			wire.readNBytes(TRAILER);
 			return out.toByteArray();
 		}
 		catch (ZipException ex) {
@@ -63,6 +68,20 @@ final class BodyLimit {
 			default -> throw new UnusableBodyException(Failure.BAD_CONTENT_ENCODING,
 					"The answer is packed in a way that was not asked for.", null);
 		};
+	}
+
+	/** Closing a stream of HTTP reads its rest, which may be long. */
+	private static final class Open extends FilterInputStream {
+
+		Open(InputStream wire) {
+			super(wire);
+		}
+
+		@Override
+		public void close() {
+			// whoever opened the wire closes it
+		}
+
 	}
 
 }

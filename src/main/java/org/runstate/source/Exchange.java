@@ -14,6 +14,7 @@ import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,12 +95,14 @@ final class Exchange implements AutoCloseable {
 		if (this.expired) {
 			request.cancel();
 		}
-		try (ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(request), request, null)) {
+		ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(request), request, null);
+		try {
 			return this.answers.read(response, address, !validators.isEmpty());
 		}
 		finally {
-			// whatever was not read is not waited for
+			// in this order: closing alone would read the rest, however large
 			request.cancel();
+			Closer.closeQuietly(response);
 		}
 	}
 

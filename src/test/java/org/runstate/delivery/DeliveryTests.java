@@ -17,7 +17,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.runstate.RunstateTest;
-import org.runstate.database.Worker;
 
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
@@ -45,9 +44,6 @@ class DeliveryTests {
 
 	@Autowired
 	Sender sender;
-
-	@Autowired
-	Worker worker;
 
 	@Autowired
 	JdbcClient jdbc;

@@ -67,9 +67,10 @@ class OutboxPageTests {
 					"/outbox/" + ADAS + "/html");
 		assertThat(this.mvc.get().uri("/outbox/" + ADAS + "/html").with(ada)).hasStatusOk()
 			.hasHeader("X-Frame-Options", "SAMEORIGIN")
-			.satisfies((result) -> assertThat(result.getResponse().getHeaders("Content-Security-Policy")).singleElement()
-				.asString()
-				.contains("default-src 'none'", "sandbox allow-top-navigation-by-user-activation"))
+			.satisfies(
+					(result) -> assertThat(result.getResponse().getHeaders("Content-Security-Policy")).singleElement()
+						.asString()
+						.contains("default-src 'none'", "sandbox allow-top-navigation-by-user-activation"))
 			.bodyText()
 			.contains("<base target=\"_top\">");
 	}

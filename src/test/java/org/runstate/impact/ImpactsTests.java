@@ -64,7 +64,8 @@ class ImpactsTests {
 
 	@Test
 	void classifiesWhatIsNewAndOnlyOnce() throws Exception {
-		say(false, entry("a", "Teams for Android is retiring", "On July 14, 2026."), entry("b", "Hello", "World"));
+		say(false, entry("a", "Teams for Android is retiring", "It retires on July 14, 2026."),
+				entry("b", "Hello", "World"));
 		long before = this.impacts.lastPosition();
 		assertThat(run()).isEqualTo(2);
 		assertThat(run()).isZero();

@@ -17,7 +17,8 @@ class RulesPageTests {
 
 	@Test
 	void showsEachRuleWithWhatItLooksFor() {
-		assertThat(this.mvc.get().uri("/rules").with(SecurityMockMvcRequestPostProcessors.user("someone")))
+		assertThat(
+				this.mvc.get().uri("/rules").with(SecurityMockMvcRequestPostProcessors.user("someone").roles("ADMIN")))
 			.hasStatusOk()
 			.bodyText()
 			.contains("rule-retirement-title", "the title says that something ends", "“end of support”",

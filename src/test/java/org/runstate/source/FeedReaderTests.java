@@ -25,8 +25,8 @@ class FeedReaderTests {
 	private final Readers readers = new Readers(List.of(new FeedReader()));
 
 	private Reading read(byte[] bytes, @Nullable String type) {
-		return this.readers.read("feed", new Fetched.Body(bytes, type, Validators.NONE,
-				URI.create("https://feeds.example.org/a/feed"), 200, 1));
+		return this.readers.read("feed",
+				new Fetched.Body(bytes, type, Validators.NONE, URI.create("https://feeds.example.org/a/feed"), 200, 1));
 	}
 
 	private Reading read(String file) throws IOException {
@@ -61,9 +61,9 @@ class FeedReaderTests {
 		Reading.Good reading = good("rss-2.0.xml");
 		assertThat(reading.title()).isEqualTo("Example status");
 		assertThat(reading.warnings()).isEmpty();
-		assertThat(reading.entries().get(0)).isEqualTo(new Entry("n-1", "Notice 1", "https://status.example.org/n/1",
-				"<p>Whole text of notice 1.</p>", List.of("Retirement"), List.of(), List.of(),
-				Instant.parse("2026-11-03T08:00:00Z"), null));
+		assertThat(reading.entries().get(0))
+			.isEqualTo(new Entry("n-1", "Notice 1", "https://status.example.org/n/1", "<p>Whole text of notice 1.</p>",
+					List.of("Retirement"), List.of(), List.of(), Instant.parse("2026-11-03T08:00:00Z"), null));
 	}
 
 	@Test
@@ -196,10 +196,11 @@ class FeedReaderTests {
 
 	@ParameterizedTest
 	@CsvSource(nullValues = "-",
-			value = { "UTF-8, UTF-8, -", "UTF-8, -, -", "UTF-8, UTF-8, text/xml", "UTF-8, UTF-8, text/xml; charset=ISO-8859-1",
-					"UTF-16LE, UTF-16, -", "UTF-16BE, UTF-16, -", "ISO-8859-1, ISO-8859-1, -",
-					"windows-1252, -, application/rss+xml; charset=windows-1252", "windows-1252, UTF-8, -",
-					"windows-1252, -, -", "windows-1250, -, text/xml; charset=\"windows-1250\"", "UTF-8, x-unheard-of, -" })
+			value = { "UTF-8, UTF-8, -", "UTF-8, -, -", "UTF-8, UTF-8, text/xml",
+					"UTF-8, UTF-8, text/xml; charset=ISO-8859-1", "UTF-16LE, UTF-16, -", "UTF-16BE, UTF-16, -",
+					"ISO-8859-1, ISO-8859-1, -", "windows-1252, -, application/rss+xml; charset=windows-1252",
+					"windows-1252, UTF-8, -", "windows-1252, -, -",
+					"windows-1250, -, text/xml; charset=\"windows-1250\"", "UTF-8, x-unheard-of, -" })
 	void readsEveryEncoding(String bytes, @Nullable String declared, @Nullable String type) {
 		assertThat(read(encoded(bytes, declared), type)).isInstanceOfSatisfying(Reading.Good.class,
 				(good) -> assertThat(good.entries().get(0).title()).isEqualTo("Größe der Änderung"));

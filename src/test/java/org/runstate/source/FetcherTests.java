@@ -62,8 +62,8 @@ class FetcherTests {
 
 	@Test
 	void keepsValidatorsByteForByteAndSendsThemBack() {
-		server.stubFor(get("/feed").willReturn(
-				ok("<rss/>").withHeader("ETag", "W/\"a-gzip\"").withHeader("Last-Modified", "Tue, 01 Jan 1980 00:00:01 GMT")));
+		server.stubFor(get("/feed").willReturn(ok("<rss/>").withHeader("ETag", "W/\"a-gzip\"")
+			.withHeader("Last-Modified", "Tue, 01 Jan 1980 00:00:01 GMT")));
 		Fetched.Body body = (Fetched.Body) fetch("/feed");
 		assertThat(body.validators()).isEqualTo(new Validators("W/\"a-gzip\"", "Tue, 01 Jan 1980 00:00:01 GMT"));
 		server.stubFor(get("/feed").withHeader("If-None-Match", equalTo("W/\"a-gzip\""))
@@ -79,9 +79,10 @@ class FetcherTests {
 		server.stubFor(get("/feed").willReturn(ok("x").withHeader("Set-Cookie", "a=b")));
 		fetch("/feed");
 		fetch("/feed");
-		server.verify(2, getRequestedFor(urlEqualTo("/feed"))
-			.withHeader("User-Agent", equalTo("Runstate/0.1 (+https://runstate.example)"))
-			.withoutHeader("Cookie"));
+		server.verify(2,
+				getRequestedFor(urlEqualTo("/feed"))
+					.withHeader("User-Agent", equalTo("Runstate/0.1 (+https://runstate.example)"))
+					.withoutHeader("Cookie"));
 	}
 
 	@Test
@@ -165,8 +166,8 @@ class FetcherTests {
 
 	@Test
 	void unpacksWhatIsPacked() throws Exception {
-		server.stubFor(get("/packed").willReturn(
-				aResponse().withHeader("Content-Encoding", "gzip").withBody(Gzip.of("feed".getBytes(StandardCharsets.UTF_8)))));
+		server.stubFor(get("/packed").willReturn(aResponse().withHeader("Content-Encoding", "gzip")
+			.withBody(Gzip.of("feed".getBytes(StandardCharsets.UTF_8)))));
 		assertThat(((Fetched.Body) fetch("/packed")).bytes()).asString().isEqualTo("feed");
 	}
 

@@ -35,7 +35,7 @@ class PollStepTests {
 
 	@RegisterExtension
 	static WireMockExtension server = WireMockExtension.newInstance()
-		.options(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
+		.options(wireMockConfig().dynamicPort().bindAddress("127.0.0.1").gzipDisabled(true))
 		.build();
 
 	@Autowired
@@ -71,8 +71,8 @@ class PollStepTests {
 	}
 
 	private void add(String key, String more) {
-		Imported imported = this.file
-			.take("- {key: %s, url: '%s'%s}".formatted(key, server.url("/" + key), more).getBytes(StandardCharsets.UTF_8));
+		Imported imported = this.file.take("- {key: %s, url: '%s'%s}".formatted(key, server.url("/" + key), more)
+			.getBytes(StandardCharsets.UTF_8));
 		assertThat(imported.problems()).isEmpty();
 	}
 
@@ -137,7 +137,8 @@ class PollStepTests {
 	void anUnchangedSourceCostsNothing() throws InterruptedException {
 		says("same", "one");
 		server.stubFor(get("/tagged").willReturn(ok(feed("one")).withHeader("ETag", "\"1\"")));
-		server.stubFor(get("/tagged").withHeader("If-None-Match", equalTo("\"1\"")).willReturn(aResponse().withStatus(304)));
+		server.stubFor(
+				get("/tagged").withHeader("If-None-Match", equalTo("\"1\"")).willReturn(aResponse().withStatus(304)));
 		add("same", "");
 		add("tagged", "");
 		pass();
@@ -178,7 +179,8 @@ class PollStepTests {
 		add("busy", "");
 		pass();
 		assertThat(source("busy").failure()).isEqualTo("http_rate_limited");
-		assertThat(source("busy").nextCheckAt()).isBetween(Instant.now().plusSeconds(7100), Instant.now().plusSeconds(7300));
+		assertThat(source("busy").nextCheckAt()).isBetween(Instant.now().plusSeconds(7100),
+				Instant.now().plusSeconds(7300));
 	}
 
 	@Test

@@ -63,9 +63,10 @@ class SourcesFileTests {
 				- just text
 				""");
 		assertThat(imported.added()).isEqualTo(2);
-		assertThat(imported.problems()).hasSize(8).allSatisfy((problem) -> assertThat(problem).matches("item \\d+.*\\."));
-		assertThat(imported.problems()).anySatisfy(
-				(problem) -> assertThat(problem).startsWith("item 9 (amiga): ").contains("amiga is not known"));
+		assertThat(imported.problems()).hasSize(8)
+			.allSatisfy((problem) -> assertThat(problem).matches("item \\d+.*\\."));
+		assertThat(imported.problems())
+			.anySatisfy((problem) -> assertThat(problem).startsWith("item 9 (amiga): ").contains("amiga is not known"));
 		Source apple = this.sources.find("apple").orElseThrow();
 		assertThat(apple.platforms()).containsExactly("ios", "macos");
 		assertThat(apple.every()).hasMinutes(30);

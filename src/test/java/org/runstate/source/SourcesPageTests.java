@@ -35,7 +35,8 @@ class SourcesPageTests {
 		Source source = this.sources.claim(Instant.now(), 1).get(0);
 		Fetched fetched = new Fetched.Failed(Failure.NOT_A_FEED, "The answer is an HTML page, not a feed.", 200, 12);
 		Polled polled = Polled.of(source, Instant.parse("2026-11-22T08:15:00Z"), fetched, new Look.Same());
-		this.sources.record(List.of(Outcomes.failed(polled, Failure.NOT_A_FEED, "The answer is an HTML page, not a feed.", null)));
+		this.sources.record(
+				List.of(Outcomes.failed(polled, Failure.NOT_A_FEED, "The answer is an HTML page, not a feed.", null)));
 	}
 
 	private static RequestPostProcessor as(String role) {
@@ -60,15 +61,18 @@ class SourcesPageTests {
 	@Test
 	void anAdministratorHasASourceCheckedNow() {
 		assertThat(this.mvc.get().uri("/sources/apple").with(as("ADMINISTRATOR"))).bodyText().contains("Check now");
+		Instant before = this.sources.find("apple").orElseThrow().nextCheckAt();
 		assertThat(this.mvc.post().uri("/sources/apple/check").with(as("ADMINISTRATOR")).with(csrf()))
 			.hasStatus3xxRedirection();
-		assertThat(this.sources.isAnyDue(Instant.now())).isTrue();
+		assertThat(this.sources.find("apple").orElseThrow().nextCheckAt()).isNotEqualTo(before)
+			.isBeforeOrEqualTo(Instant.now());
 	}
 
 	@Test
 	void nobodyElseDoes() {
+		Instant before = this.sources.find("apple").orElseThrow().nextCheckAt();
 		assertThat(this.mvc.post().uri("/sources/apple/check").with(as("ADMIN")).with(csrf())).hasStatus(403);
-		assertThat(this.sources.isAnyDue(Instant.now())).isFalse();
+		assertThat(this.sources.find("apple").orElseThrow().nextCheckAt()).isEqualTo(before);
 	}
 
 	@Test

@@ -58,7 +58,8 @@ class WebAddressTests {
 	@CsvSource({ "/n/1, https://example.org/n/1", "n 2?a=b|c, https://example.org/a/n%202?a=b%7Cc",
 			"?page=2, https://example.org/a/feed?page=2", "//cdn.example.net/x, https://cdn.example.net/x",
 			"https://bücher.example/ü, https://xn--bcher-kva.example/%C3%BC",
-			"HTTPS://Example.ORG:8443/A%zz, https://example.org:8443/A%25zz", "#part, https://example.org/a/feed#part" })
+			"HTTPS://Example.ORG:8443/A%zz, https://example.org:8443/A%25zz",
+			"#part, https://example.org/a/feed#part" })
 	void makesAddressesOfFeedsAbsolute(String text, String absolute) {
 		assertThat(WebAddress.link(text, URI.create("https://example.org/a/feed"))).isEqualTo(absolute);
 	}
