@@ -82,8 +82,8 @@ class PostmanTests {
 	@ParameterizedTest
 	@CsvSource({ "MAIL", "RCPT", "DATA" })
 	void triesALineThatWasClosedMeanwhileOnceMore(String at) throws Exception {
-		try (Postman postman = postman(
-				(command, answer) -> (command.startsWith(at) && server().accepted.size() == 1 && server().lines.get() == 1) ? ""
+		try (Postman postman = postman((command,
+				answer) -> (command.startsWith(at) && server().accepted.size() == 1 && server().lines.get() == 1) ? ""
 						: answer)) {
 			assertThat(postman.send(message())).isInstanceOf(Outcome.Sent.class);
 			assertThat(postman.send(message())).isInstanceOf(Outcome.Sent.class);
@@ -176,8 +176,8 @@ class PostmanTests {
 			OutputStream out = line.getOutputStream();
 			boolean open = say(out, "HELLO", "220 scripted");
 			boolean data = false;
-			for (String command = open ? in.readLine() : null; open && command != null; command = open ? in.readLine()
-					: null) {
+			for (String command = open ? in.readLine() : null; open
+					&& command != null; command = open ? in.readLine() : null) {
 				if (data && !command.equals(".")) {
 					continue;
 				}
