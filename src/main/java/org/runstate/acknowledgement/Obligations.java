@@ -85,23 +85,29 @@ public class Obligations {
 		});
 	}
 
+	/**
+	 * Reads without a lock: whoever acknowledges meanwhile waits for the obligation,
+	 * which is locked by now, and closes it then.
+	 */
 	private void closeAcknowledged(List<NewObligation> opened) {
 		for (int from = 0; from < opened.size(); from += BATCH) {
-			this.jdbc
-				.sql("""
-						-- which of these were acknowledged before they were opened?
-						update json_table(?, '$[*]' columns (person_id bigint path '$[0]', notice_id bigint path '$[1]')) told
-						straight_join obligation o on o.person_id = told.person_id and o.notice_id = told.notice_id
-						straight_join acknowledgement a on a.person_id = o.person_id and a.notice_id = o.notice_id
-							and a.revision >= o.from_revision
-						set o.closed_at = a.acknowledged_at
-						where o.closed_at is null
-						""")
+			List<Object[]> closed = this.jdbc.sql("""
+					-- which of these were acknowledged before they were opened, and when?
+					select max(a.acknowledged_at), o.id
+					from json_table(?, '$[*]' columns (person_id bigint path '$[0]', notice_id bigint path '$[1]')) told
+					straight_join obligation o on o.person_id = told.person_id and o.notice_id = told.notice_id
+					straight_join acknowledgement a on a.person_id = o.person_id and a.notice_id = o.notice_id
+						and a.revision >= o.from_revision
+					where o.closed_at is null
+					group by o.id
+					""")
 				.param(JsonColumn.write(opened.subList(from, Math.min(from + BATCH, opened.size()))
 					.stream()
 					.map((one) -> List.of(one.personId(), one.noticeId()))
 					.toList()))
-				.update();
+				.query((row, number) -> new Object[] { row.getObject(1, Instant.class), row.getLong(2) })
+				.list();
+			this.batches.batchUpdate("update obligation set closed_at = ? where id = ?", closed);
 		}
 	}
 

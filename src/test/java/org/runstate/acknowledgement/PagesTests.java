@@ -142,9 +142,14 @@ class PagesTests {
 		assertThat(rows()).isZero();
 	}
 
+	@Test
+	void operatorsOfTheFullTextSearchAreJustText() {
+		assertThat(page("/notices?q=%2B%22%28*~%3C%40")).contains("No notice fits");
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "?q=someth", "?q=the+retires", "?platform=windows&category=retirement", "?state=owed",
-			"?q=%2B%22%28*~%3C%40&category=nonsense&state=nonsense" })
+			"?category=nonsense&state=nonsense" })
 	void listFindsTheNotice(String filter) {
 		assertThat(page("/notices" + filter)).contains("/notices/" + this.notice.noticeId() + "\"");
 	}

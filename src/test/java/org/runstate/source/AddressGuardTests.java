@@ -56,7 +56,8 @@ class AddressGuardTests {
 
 	@Test
 	void refusesANameWithOneForbiddenAddressAsAWhole() throws UnknownHostException {
-		InetAddress[] mixed = { InetAddress.getByName("1.1.1.1"), InetAddress.getByName("127.0.0.1") };
+		InetAddress[] mixed = { InetAddress.getByAddress(new byte[] { 1, 1, 1, 1 }),
+				InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }) };
 		GuardedResolver resolver = new GuardedResolver(new FixedNames(mixed), this.guard, true);
 		assertThatExceptionOfType(BlockedAddressException.class).isThrownBy(() -> resolver.resolve("mixed.example"));
 	}

@@ -134,7 +134,7 @@ class FetcherTests {
 
 	@Test
 	void connectsToTheAddressThatWasCheckedWhateverTheNextAnswerIs() throws Exception {
-		InetAddress[] answers = { InetAddress.getByName("127.0.0.1") };
+		InetAddress[] answers = { InetAddress.getLoopbackAddress() };
 		int[] asked = new int[1];
 		FetchSettings settings = FetchSettings.allowing(List.of("127.0.0.1/32"));
 		Fetcher rebinding = new Fetcher(settings, "https://runstate.example", Clock.systemUTC(),

@@ -19,8 +19,9 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class TemplatesTests {
 
-	private static final Pattern INLINE = Pattern
-		.compile("<style|\\sstyle\\s*=|\\son[a-z]+\\s*=|<script(?![^>]*\\ssrc=)|javascript:", Pattern.CASE_INSENSITIVE);
+	private static final Pattern INLINE = Pattern.compile(
+			"<style|\\sstyle\\s*=|\\son(?:blur|change|click|error|focus|input|key|load|mouse|pointer|submit|toggle)[a-z]*\\s*=|<script(?![^>]*\\ssrc=)|javascript:",
+			Pattern.CASE_INSENSITIVE);
 
 	private static final Pattern FORM = Pattern.compile("<form\\b.*?</form>", Pattern.DOTALL);
 
