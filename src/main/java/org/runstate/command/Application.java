@@ -13,9 +13,12 @@ import org.springframework.context.ConfigurableApplicationContext;
  */
 record Application(Class<?> program) {
 
-	/** Starts the application without its pages and its clockwork. */
+	/**
+	 * Starts the application without its pages and its clockwork, and only as much of it
+	 * as is used.
+	 */
 	ConfigurableApplicationContext withoutPages() {
-		return start(WebApplicationType.NONE, Map.of());
+		return start(WebApplicationType.NONE, Map.of("spring.main.lazy-initialization", "true"));
 	}
 
 	/** Starts the application that serves pages and runs its jobs by itself. */
