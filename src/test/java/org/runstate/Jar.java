@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -94,7 +95,7 @@ final class Jar {
 	}
 
 	Jar with(String name, String value) {
-		Map<String, String> more = new java.util.HashMap<>(this.environment);
+		Map<String, String> more = new HashMap<>(this.environment);
 		more.put(name, value);
 		Jar jar = new Jar(this.folder, more);
 		jar.runs = this.runs + 100;

@@ -127,6 +127,38 @@ class RoadIT {
 	}
 
 	@Test
+	void whatWaitsIsAcknowledgedInTheBrowser() throws Exception {
+		assumeTrue(Browser.isInstalled(), "skipped: Chromium and its driver are not installed");
+		serve("devices.atom.xml", resource("devices.atom.xml"));
+		importSources("devices.atom.xml");
+		this.jar.run("people", "import", file("people.csv", resource("people.csv")).toString());
+		this.jar.run("run", "--now");
+		Jar.Running server = this.jar.with("RUNSTATE_ADMIN_EMAIL", "ada@example.org")
+			.with("RUNSTATE_ADMIN_PASSWORD", "correct-horse-battery")
+			.start("serve");
+		try (Browser browser = new Browser("http://localhost:" + this.port)) {
+			awaitHealth(server);
+			browser.open("/");
+			browser.type("email", "ada@example.org");
+			browser.type("password", "correct-horse-battery");
+			browser.press("Sign in");
+			assertThat(browser.heading()).isEqualTo("What waits for me");
+			assertThat(browser.text()).contains("Windows 11 24H2 reaches end of servicing");
+			browser.press("Acknowledge");
+			for (String page : List.of("/", "/notices", "/sources", "/people", "/digests", "/outbox", "/rules",
+					"/reports", "/runs")) {
+				browser.open(page);
+				assertThat(browser.heading()).as(page).isNotBlank();
+				assertThat(browser.widthBeyondWindow()).as("sideways scrolling at 360 px on " + page).isZero();
+			}
+		}
+		finally {
+			server.stop();
+		}
+		assertThat(evidence()).as("header, one acknowledgement, end").hasSize(3);
+	}
+
+	@Test
 	void killedAtAnyMomentItEndsTheSame() throws Exception {
 		serve("devices.atom.xml", resource("devices.atom.xml"));
 		serve("services.rss.xml", resource("services.rss.xml"));

@@ -1,0 +1,76 @@
+package org.runstate;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+
+import org.openqa.selenium.By;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/**
+ * Chromium on a telephone's screen, used as a person uses it and without scripts of ours.
+ */
+final class Browser implements AutoCloseable {
+
+	private static final Path PROGRAM = Path.of("/usr/bin/chromium");
+
+	private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+	private final ChromeDriver driver;
+
+	private final String base;
+
+	Browser(String base) {
+		this.base = base;
+		ChromeOptions options = new ChromeOptions();
+		options.setBinary(PROGRAM.toString());
+		options.addArguments("--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run",
+				"--disable-background-networking", "--disable-component-update", "--disable-sync");
+		this.driver = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(),
+				options);
+		this.driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(30)).implicitlyWait(Duration.ofSeconds(5));
+		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
+				Map.of("width", 360, "height", 780, "deviceScaleFactor", 1, "mobile", false));
+	}
+
+	/** CI installs Chromium; elsewhere it may be absent. */
+	static boolean isInstalled() {
+		return System.getenv("CI") != null || (Files.isExecutable(PROGRAM) && Files.isExecutable(DRIVER));
+	}
+
+	void open(String path) {
+		this.driver.get(this.base + path);
+	}
+
+	void type(String field, String text) {
+		this.driver.findElement(By.name(field)).sendKeys(text);
+	}
+
+	void press(String button) {
+		this.driver.findElement(By.xpath("//main//button[normalize-space() = '" + button + "']")).click();
+	}
+
+	String heading() {
+		return this.driver.findElement(By.tagName("h1")).getText();
+	}
+
+	String text() {
+		return this.driver.findElement(By.tagName("main")).getText();
+	}
+
+	long widthBeyondWindow() {
+		Object width = this.driver.executeScript(
+				"return Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)");
+		return ((Number) Objects.requireNonNull(width)).longValue();
+	}
+
+	@Override
+	public void close() {
+		this.driver.quit();
+	}
+
+}
