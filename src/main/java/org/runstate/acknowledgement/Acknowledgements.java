@@ -63,6 +63,9 @@ public class Acknowledgements {
 	public Recorded record(long personId, long noticeId, int revision, How how) {
 		Optional<Instant> before = when(personId, noticeId, revision, "");
 		if (before.isPresent()) {
+			// An obligation may have been opened by somebody who could not see this one
+			// yet.
+			close(personId, noticeId, revision, before.get());
 			return new Recorded.Already(before.get());
 		}
 		Optional<String> revisionHash = revisionHash(personId, noticeId, revision);
@@ -108,10 +111,7 @@ public class Acknowledgements {
 	 */
 	private Recorded append(long personId, long noticeId, int revision, String revisionHash, How how) {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
-		this.jdbc.sql("""
-				update obligation set closed_at = ?
-				where person_id = ? and notice_id = ? and from_revision <= ? and closed_at is null
-				""").params(now, personId, noticeId, revision).update();
+		close(personId, noticeId, revision, now);
 		Head head = this.jdbc.sql("select number, lower(hex(hash)) hash from evidence_head where id = 1 for update")
 			.query(Head.class)
 			.single();
@@ -136,6 +136,13 @@ public class Acknowledgements {
 		log.info("acknowledgement recorded number={} notice={} revision={} how={}", next.number(), noticeId, revision,
 				how.key());
 		return new Recorded.Now(next.number(), now);
+	}
+
+	private void close(long personId, long noticeId, int revision, Instant at) {
+		this.jdbc.sql("""
+				update obligation set closed_at = ?
+				where person_id = ? and notice_id = ? and from_revision <= ? and closed_at is null
+				""").params(at, personId, noticeId, revision).update();
 	}
 
 	/** Where the chain ends. */

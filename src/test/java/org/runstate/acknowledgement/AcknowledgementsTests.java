@@ -168,6 +168,15 @@ class AcknowledgementsTests {
 	}
 
 	@Test
+	void acknowledgingAgainClosesWhatWasOpenedUnseen() {
+		record(1);
+		this.jdbc.sql("update obligation set closed_at = null").update();
+		assertThat(record(1)).isInstanceOf(Recorded.Already.class);
+		assertThat(waiting()).isEmpty();
+		assertThat(rows()).isOne();
+	}
+
+	@Test
 	void evidenceIsNeverChangedOrDeleted() {
 		record(1);
 		assertThatExceptionOfType(DataAccessException.class)
