@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
 import org.runstate.source.FetchSettings;
 import org.runstate.source.Imported;
 import org.runstate.source.Preview;
@@ -20,6 +21,7 @@ import org.runstate.source.SourcesFile;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import org.springframework.context.ConfigurableApplicationContext;
@@ -121,6 +123,13 @@ final class SourcesCommand {
 		@Mixin
 		private final Answer answer = new Answer();
 
+		@Option(names = "--kind", paramLabel = "KIND", description = "Read as this kind instead of what it looks like.")
+		private @Nullable String kind;
+
+		@Option(names = "--option", paramLabel = "NAME=VALUE",
+				description = "An option of the kind, as in a sources file.")
+		private Map<String, String> options = Map.of();
+
 		@Parameters(paramLabel = "FILE|URL", arity = "1..*", description = "Files, or http and https addresses.")
 		private List<String> inputs = List.of();
 
@@ -131,7 +140,7 @@ final class SourcesCommand {
 					Optional.ofNullable(System.getenv("RUNSTATE_BASE_URL")).orElse("http://localhost:8080"),
 					Clock.systemUTC())) {
 				for (String input : this.inputs) {
-					Previewed previewed = preview.of(input);
+					Previewed previewed = preview.of(input, this.kind, Map.copyOf(this.options));
 					this.answer.object(previewed);
 					good += (previewed.error() == null) ? 1 : 0;
 				}

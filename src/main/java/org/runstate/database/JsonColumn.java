@@ -1,6 +1,7 @@
 package org.runstate.database;
 
 import java.util.List;
+import java.util.Map;
 
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,6 +22,11 @@ public final class JsonColumn {
 
 	public static List<String> texts(String json) {
 		return mapper.readValue(json, new TypeReference<List<String>>() {
+		});
+	}
+
+	public static Map<String, Object> map(String json) {
+		return mapper.readValue(json, new TypeReference<Map<String, Object>>() {
 		});
 	}
 

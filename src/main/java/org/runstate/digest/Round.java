@@ -18,26 +18,29 @@ sealed interface Round {
 	/** The position up to which people are told in this round. */
 	long to();
 
-	String kind();
+	/** What the message is called: a digest, unless a round says otherwise. */
+	default String kind() {
+		return "digest";
+	}
 
 	/** What this round is for a person, or empty when there is nothing left to do. */
 	Optional<String> window(Person person, Progress progress, Instant now);
 
 	/** The position after which this round looks for a person. */
-	long from(Progress progress);
+	default long from(Progress progress) {
+		return progress.toldTo();
+	}
 
-	List<Item> select(Person person, Progress progress, List<News> news, Instant now);
+	/** What of the news this person is told in this round, the most pressing first. */
+	default List<Item> select(Person person, Progress progress, List<News> news, Instant now) {
+		return Selection.daily(person, progress, news, now);
+	}
 
 	/** Where a person stands after it. */
 	Progress after(Person person, Progress progress, Instant now);
 
 	/** Each person once a local date. */
 	record Daily(long to) implements Round {
-
-		@Override
-		public String kind() {
-			return "digest";
-		}
 
 		@Override
 		public Optional<String> window(Person person, Progress progress, Instant now) {
@@ -48,16 +51,6 @@ sealed interface Round {
 			LocalDate last = progress.lastOn();
 			return LocalDays.due(now, person.zone(), person.hour())
 				.filter((date) -> last == null || last.isBefore(date));
-		}
-
-		@Override
-		public long from(Progress progress) {
-			return progress.toldTo();
-		}
-
-		@Override
-		public List<Item> select(Person person, Progress progress, List<News> news, Instant now) {
-			return Selection.daily(person, progress, news, now);
 		}
 
 		@Override
@@ -72,23 +65,8 @@ sealed interface Round {
 	record Everyone(long to) implements Round {
 
 		@Override
-		public String kind() {
-			return "digest";
-		}
-
-		@Override
 		public Optional<String> window(Person person, Progress progress, Instant now) {
 			return (progress.toldTo() < this.to) ? Optional.of("now " + this.to) : Optional.empty();
-		}
-
-		@Override
-		public long from(Progress progress) {
-			return progress.toldTo();
-		}
-
-		@Override
-		public List<Item> select(Person person, Progress progress, List<News> news, Instant now) {
-			return Selection.daily(person, progress, news, now);
 		}
 
 		@Override

@@ -2,18 +2,27 @@ package org.runstate.source;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 import org.apache.hc.client5.http.classic.methods.HttpGet;
+import org.apache.hc.client5.http.classic.methods.HttpPost;
+import org.apache.hc.client5.http.classic.methods.HttpUriRequestBase;
+import org.apache.hc.client5.http.entity.UrlEncodedFormEntity;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.routing.RoutingSupport;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.HttpHeaders;
+import org.apache.hc.core5.http.NameValuePair;
 import org.apache.hc.core5.http.NoHttpResponseException;
+import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 
@@ -40,29 +49,33 @@ final class Exchange implements AutoCloseable {
 
 	private volatile boolean expired;
 
-	private volatile @Nullable HttpGet current;
+	private volatile @Nullable HttpUriRequestBase current;
 
 	Exchange(FetchSettings settings, Clock clock, ScheduledExecutorService timer, CloseableHttpClient asked,
-			CloseableHttpClient strangers) {
+			CloseableHttpClient strangers, Duration longest) {
 		this.asked = asked;
 		this.strangers = strangers;
 		this.answers = new Answer(new BodyLimit(settings.maxBody().toBytes()), clock, this::millis);
-		this.alarm = timer.schedule(this::expire, settings.deadline().toMillis(), TimeUnit.MILLISECONDS);
+		this.alarm = timer.schedule(this::expire, longest.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
 	/** Follows an address to its body. */
-	Fetched run(String url, Validators validators) {
+	Fetched run(Request request, Validators validators) {
 		try {
-			URI first = web(WebAddress.of(url, null));
+			URI first = web(WebAddress.of(request.url(), null));
 			URI address = first;
 			CloseableHttpClient client = this.asked;
 			for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-				Answered answer = once(client, address, validators);
+				boolean trusted = WebAddress.sameOrigin(first, address);
+				Answered answer = once(client, address, trusted ? request : request.as(new Access.None()), validators);
 				if (answer instanceof Answered.Ended ended) {
 					return ended.fetched();
 				}
+				if (!request.form().isEmpty()) {
+					return failed(Failure.BAD_REDIRECT, "The server redirects what was posted, which is not followed.");
+				}
 				address = web(((Answered.Moved) answer).to());
-				client = sameOrigin(first, address) ? this.asked : this.strangers;
+				client = sameServer(first, address) ? this.asked : this.strangers;
 			}
 			return failed(Failure.TOO_MANY_REDIRECTS, "The address redirects more than " + MOST_REDIRECTS + " times.");
 		}
@@ -75,22 +88,22 @@ final class Exchange implements AutoCloseable {
 	/**
 	 * One request. A connection that the server had already given up is tried once more.
 	 */
-	private Answered once(CloseableHttpClient client, URI address, Validators validators)
+	private Answered once(CloseableHttpClient client, URI address, Request request, Validators validators)
 			throws IOException, HttpException {
 		try {
-			return send(client, address, validators);
+			return send(client, address, request, validators);
 		}
 		catch (NoHttpResponseException ex) {
 			if (this.expired) {
 				throw ex;
 			}
-			return send(client, address, validators);
+			return send(client, address, request, validators);
 		}
 	}
 
-	private Answered send(CloseableHttpClient client, URI address, Validators validators)
+	private Answered send(CloseableHttpClient client, URI address, Request asked, Validators validators)
 			throws IOException, HttpException {
-		HttpGet request = request(address, validators);
+		HttpUriRequestBase request = request(address, asked, validators);
 		this.current = request;
 		if (this.expired) {
 			request.cancel();
@@ -106,10 +119,19 @@ final class Exchange implements AutoCloseable {
 		}
 	}
 
-	private static HttpGet request(URI address, Validators validators) {
-		HttpGet request = new HttpGet(address);
+	private static HttpUriRequestBase request(URI address, Request asked, Validators validators) {
+		HttpUriRequestBase request = asked.form().isEmpty() ? new HttpGet(address) : new HttpPost(address);
+		if (!asked.form().isEmpty()) {
+			List<NameValuePair> form = new ArrayList<>();
+			asked.form().forEach((name, value) -> form.add(new BasicNameValuePair(name, value)));
+			request.setEntity(new UrlEncodedFormEntity(form, StandardCharsets.UTF_8));
+		}
 		request.setHeader(HttpHeaders.ACCEPT, ACCEPT);
 		request.setHeader(HttpHeaders.ACCEPT_ENCODING, "gzip");
+		asked.headers().forEach(request::setHeader);
+		if (asked.access() instanceof Access.Bearer bearer) {
+			request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + bearer.token().text());
+		}
 		if (validators.etag() != null) {
 			request.setHeader(HttpHeaders.IF_NONE_MATCH, validators.etag());
 		}
@@ -130,19 +152,15 @@ final class Exchange implements AutoCloseable {
 	 * Allowed private networks are for the address that somebody typed; a redirect does
 	 * not lead from there, or from outside, to another server in them.
 	 */
-	private static boolean sameOrigin(URI first, URI next) {
-		boolean samePort = port(first) == port(next);
-		boolean secured = port(first) == 80 && port(next) == 443;
+	private static boolean sameServer(URI first, URI next) {
+		boolean samePort = WebAddress.port(first) == WebAddress.port(next);
+		boolean secured = WebAddress.port(first) == 80 && WebAddress.port(next) == 443;
 		return first.getHost().equals(next.getHost()) && (samePort || secured);
-	}
-
-	private static int port(URI address) {
-		return (address.getPort() != -1) ? address.getPort() : address.getScheme().equals("https") ? 443 : 80;
 	}
 
 	private void expire() {
 		this.expired = true;
-		HttpGet request = this.current;
+		HttpUriRequestBase request = this.current;
 		if (request != null) {
 			request.cancel();
 		}

@@ -15,7 +15,8 @@ public enum Failure {
 	PROTOCOL_ERROR("unexpected answer"), HTTP_UNAUTHORIZED("asks for credentials"), HTTP_FORBIDDEN("forbidden"),
 	HTTP_NOT_FOUND("not found"), HTTP_GONE("gone for good"), HTTP_RATE_LIMITED("asked us to slow down"),
 	HTTP_SERVER_ERROR("server error"), TOO_MANY_REDIRECTS("too many redirects"), BAD_REDIRECT("redirect leads nowhere"),
-	BLOCKED_TARGET("address not allowed");
+	BLOCKED_TARGET("address not allowed"), PAGING_LOOP("pages lead in a circle"),
+	SELECTOR_EMPTY("nothing found where entries should be"), CREDENTIAL_MISSING("has no credential yet");
 
 	private final String words;
 

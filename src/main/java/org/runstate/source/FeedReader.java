@@ -14,6 +14,8 @@ import org.springframework.stereotype.Component;
 @Component
 class FeedReader implements Reader {
 
+	static final String KIND = "feed";
+
 	private static final Pattern DOCTYPE = Pattern.compile("(?:\\s+|<\\?.*?\\?>|<!--.*?-->)*+<!DOCTYPE\\s+([^\\s>]*).*",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
@@ -24,11 +26,11 @@ class FeedReader implements Reader {
 
 	@Override
 	public String kind() {
-		return "feed";
+		return KIND;
 	}
 
 	@Override
-	public Reading read(Fetched.Body body) {
+	public Reading read(Fetched.Body body, Options options) {
 		List<String> warnings = new ArrayList<>();
 		try {
 			String text = TextOf.body(body);

@@ -3,6 +3,7 @@ package org.runstate.source;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -60,13 +61,15 @@ public class Fetcher implements DisposableBean {
 	}
 
 	/**
-	 * Fetches an address unless it is unchanged.
+	 * Sends a request, with its answer unless that is unchanged.
 	 * @param validators what the last answer said about its version
-	 * @return how it ended, at the latest after the deadline
+	 * @param longest the time until the last byte, redirects included
+	 * @return how it ended
 	 */
-	Fetched fetch(String url, Validators validators) {
-		try (Exchange exchange = new Exchange(this.settings, this.clock, this.timer, this.asked, this.strangers)) {
-			return exchange.run(url, validators);
+	Fetched fetch(Request request, Validators validators, Duration longest) {
+		try (Exchange exchange = new Exchange(this.settings, this.clock, this.timer, this.asked, this.strangers,
+				longest)) {
+			return exchange.run(request, validators);
 		}
 	}
 

@@ -11,8 +11,12 @@ sealed interface Look {
 	record Same() implements Look {
 	}
 
-	/** It was read. */
-	record Said(Reading.Good reading, String bodyHash) implements Look {
+	/**
+	 * It was read.
+	 *
+	 * @param whole whether these are all entries, or only those that changed lately
+	 */
+	record Said(Reading.Good reading, String bodyHash, boolean whole) implements Look {
 	}
 
 	/** The server named the time of the next attempt. */

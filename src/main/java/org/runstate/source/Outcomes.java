@@ -23,7 +23,7 @@ final class Outcomes {
 	/** Nothing new: it was seen, and that is good. */
 	static Outcome unchanged(Polled polled) {
 		Source before = polled.source();
-		Validators validators = polled.validators().or(before.validators());
+		Validators validators = polled.visited().validators().or(before.validators());
 		Source after = after(polled, "good", validators, before.bodyHash(), before.entries(), polled.at(),
 				Timetable.usual(before, polled.at()), 0, null, null);
 		int entries = Objects.requireNonNullElse(before.entries(), 0);
@@ -33,8 +33,9 @@ final class Outcomes {
 	/** It was read and kept. */
 	static Outcome kept(Polled polled, Look.Said said, Kept kept) {
 		int entries = said.reading().entries().size();
+		Integer all = said.whole() ? (Integer) entries : polled.source().entries();
 		String detail = said.reading().warnings().isEmpty() ? null : String.join(" ", said.reading().warnings());
-		Source after = after(polled, "good", polled.validators(), said.bodyHash(), entries, polled.at(),
+		Source after = after(polled, "good", polled.visited().validators(), said.bodyHash(), all, polled.at(),
 				Timetable.usual(polled.source(), polled.at()), 0, null, detail);
 		return new Outcome(after, poll(polled, "ok", entries, kept.notices(), kept.revisions(), detail));
 	}
@@ -63,15 +64,21 @@ final class Outcomes {
 			@Nullable String failure, @Nullable String detail) {
 		Source before = polled.source();
 		return new Source(before.id(), before.key(), before.name(), before.kind(), before.url(), before.every(),
-				before.services(), before.platforms(), before.owner(), before.baseline(), state,
+				before.services(), before.platforms(), before.owner(), before.baseline(), before.options(), state,
 				fitting(validators.etag(), LONGEST_ETAG), fitting(validators.lastModified(), LONGEST_DATE), bodyHash,
-				entries, polled.at(), lastGoodAt, next, failures, failure, shortened(detail));
+				entries, polled.at(), lastGoodAt, wholeAt(polled, failures), next, failures, failure,
+				shortened(detail));
+	}
+
+	private static @Nullable Instant wholeAt(Polled polled, int failures) {
+		return (polled.whole() && failures == 0) ? polled.at() : polled.source().wholeAt();
 	}
 
 	private static PollRecord poll(Polled polled, String outcome, int entries, int notices, int revisions,
 			@Nullable String detail) {
-		return new PollRecord(polled.at(), polled.millis(), outcome, polled.status(), polled.bytes(), entries, notices,
-				revisions, shortened(detail));
+		Visited visited = polled.visited();
+		return new PollRecord(polled.at(), visited.millis(), outcome, visited.status(), visited.bytes(), entries,
+				notices, revisions, shortened(detail));
 	}
 
 	/** A validator is sent back byte for byte or not at all. */

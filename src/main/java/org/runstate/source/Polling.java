@@ -1,10 +1,8 @@
 package org.runstate.source;
 
 import java.time.Clock;
-import java.util.concurrent.Semaphore;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.time.Duration;
+import java.time.Instant;
 
 import org.springframework.stereotype.Component;
 
@@ -14,26 +12,24 @@ import org.springframework.stereotype.Component;
 @Component
 class Polling {
 
-	private static final Logger log = LoggerFactory.getLogger(Polling.class);
+	/**
+	 * At least this often everything is asked for: what a server says about versions may
+	 * be stuck.
+	 */
+	private static final Duration WHOLE = Duration.ofHours(24);
 
-	private static final int CORES = Runtime.getRuntime().availableProcessors();
+	/** What changed just before the last look may have come late. */
+	private static final Duration OVERLAP = Duration.ofHours(24);
 
-	private static final int LARGE = 1 << 21;
+	private final Visitor visitor;
 
-	private final Fetcher fetcher;
-
-	private final Readers readers;
+	private final Credentials credentials;
 
 	private final Clock clock;
 
-	/**
-	 * The tree of a body takes many times its size, so large ones are read one by one.
-	 */
-	private final Semaphore reading = new Semaphore(CORES);
-
-	Polling(Fetcher fetcher, Readers readers, Clock clock) {
-		this.fetcher = fetcher;
-		this.readers = readers;
+	Polling(Visitor visitor, Credentials credentials, Clock clock) {
+		this.visitor = visitor;
+		this.credentials = credentials;
 		this.clock = clock;
 	}
 
@@ -42,55 +38,14 @@ class Polling {
 	 * @param fetched called as soon as the server is no longer needed
 	 */
 	Polled poll(Source source, Runnable fetched) {
-		Fetched answer = fetch(source);
-		fetched.run();
-		return Polled.of(source, this.clock.instant(), answer, look(source, answer));
-	}
-
-	private Fetched fetch(Source source) {
-		try {
-			return this.fetcher.fetch(source.url(), source.validators());
-		}
-		catch (RuntimeException ex) {
-			log.error("source not fetched source={}", source.key(), ex);
-			return new Fetched.Failed(Failure.CONNECT_ERROR, "Fetching ended in an error of Runstate's own.", 0, 0);
-		}
-	}
-
-	private Look look(Source source, Fetched fetched) {
-		if (fetched instanceof Fetched.Body body) {
-			return read(source, body);
-		}
-		if (fetched instanceof Fetched.TryLater later) {
-			return new Look.Later(later.until(), later.failure(), later.detail());
-		}
-		if (fetched instanceof Fetched.Failed failed) {
-			return new Look.Bad(failed.failure(), failed.detail());
-		}
-		return new Look.Same();
-	}
-
-	private Look read(Source source, Fetched.Body body) {
-		String hash = Hash.hex(body.bytes());
-		if (hash.equals(source.bodyHash())) {
-			return new Look.Same();
-		}
-		int permits = (body.bytes().length > LARGE) ? CORES : 1;
-		this.reading.acquireUninterruptibly(permits);
-		try {
-			Reading reading = this.readers.read(source.kind(), body);
-			if (reading instanceof Reading.Unreadable unreadable) {
-				return new Look.Bad(unreadable.failure(), unreadable.detail());
-			}
-			return new Look.Said((Reading.Good) reading, hash);
-		}
-		catch (RuntimeException ex) {
-			log.error("source not read source={}", source.key(), ex);
-			return new Look.Bad(Failure.PARSE_ERROR, "Reading ended in an error of Runstate's own.");
-		}
-		finally {
-			this.reading.release(permits);
-		}
+		Instant now = this.clock.instant();
+		boolean whole = source.wholeAt() == null || !now.isBefore(source.wholeAt().plus(WHOLE));
+		Instant since = (whole || source.lastGoodAt() == null) ? null : source.lastGoodAt().minus(OVERLAP);
+		Asked asked = new Asked(source.url(), source.options(),
+				this.credentials.named(source.options().texts("credentials")), since);
+		Visited visited = this.visitor.visit(source.kind(), asked, whole ? Validators.NONE : source.validators(),
+				source.bodyHash(), fetched);
+		return new Polled(source, this.clock.instant(), whole, visited);
 	}
 
 }

@@ -5,8 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
 import org.runstate.notice.Entry;
 
 import org.springframework.stereotype.Component;
@@ -24,9 +26,12 @@ public class Preview implements AutoCloseable {
 
 	private final Readers readers;
 
-	Preview(Fetcher fetcher, Readers readers) {
+	private final Visitor visitor;
+
+	Preview(Fetcher fetcher, Readers readers, Visitor visitor) {
 		this.fetcher = fetcher;
 		this.readers = readers;
+		this.visitor = visitor;
 	}
 
 	/**
@@ -35,27 +40,62 @@ public class Preview implements AutoCloseable {
 	 * @param baseUrl where this installation is, for the servers' logs
 	 */
 	public static Preview standalone(FetchSettings settings, String baseUrl, Clock clock) {
-		return new Preview(new Fetcher(settings, baseUrl, clock), new Readers(List.of(new FeedReader())));
+		Fetcher fetcher = new Fetcher(settings, baseUrl, clock);
+		Readers readers = Readers.all();
+		return new Preview(fetcher, readers, new Visitor(fetcher, readers, new Tokens(fetcher, clock), settings));
 	}
 
-	/** What becomes of an input: an address, or the path of a file. Never throws. */
+	/** What becomes of an input that is read as what it looks like. */
 	public Previewed of(String input) {
-		Fetched fetched = ADDRESS.matcher(input).matches() ? this.fetcher.fetch(input, Validators.NONE) : file(input);
-		if (fetched instanceof Fetched.Body body) {
-			Reading reading = this.readers.read("feed", body);
-			if (reading instanceof Reading.Good good) {
-				return new Previewed(input, "ok", null, good.entries().stream().map(Preview::notice).toList());
-			}
-			Reading.Unreadable unreadable = (Reading.Unreadable) reading;
-			return failed(input, unreadable.failure(), unreadable.detail());
+		return of(input, null, Map.of());
+	}
+
+	/**
+	 * What becomes of an input: an address, or the path of a file. Never throws.
+	 * @param kind the kind to read it as, or null to find out from what it looks like
+	 * @param options settings that only the kind understands
+	 */
+	public Previewed of(String input, @Nullable String kind, Map<String, Object> options) {
+		Options settings = new Options(options);
+		if (!ADDRESS.matcher(input).matches()) {
+			return of(input, file(input), kind, settings);
 		}
-		if (fetched instanceof Fetched.TryLater later) {
-			return failed(input, later.failure(), later.detail());
+		Asked asked = new Asked(input, settings, List.of(), null);
+		if (kind != null) {
+			return of(input, this.visitor.visit(kind, asked, Validators.NONE, null, () -> {
+			}).look());
 		}
+		return of(input, this.visitor.visit(asked).look());
+	}
+
+	private Previewed of(String input, Fetched fetched, @Nullable String kind, Options options) {
 		if (fetched instanceof Fetched.Failed failed) {
 			return failed(input, failed.failure(), failed.detail());
 		}
+		Fetched.Body body = (Fetched.Body) fetched;
+		Reader reader = this.readers.find((kind != null) ? kind : this.readers.guess(body)).orElseThrow();
+		Reading reading = this.readers.read(reader, body, options);
+		if (reading instanceof Reading.Unreadable unreadable) {
+			return failed(input, unreadable.failure(), unreadable.detail());
+		}
+		return good(input, (Reading.Good) reading);
+	}
+
+	private static Previewed of(String input, Look look) {
+		if (look instanceof Look.Bad bad) {
+			return failed(input, bad.failure(), bad.detail());
+		}
+		if (look instanceof Look.Later later) {
+			return failed(input, later.failure(), later.detail());
+		}
+		if (look instanceof Look.Said said) {
+			return good(input, said.reading());
+		}
 		return failed(input, Failure.PROTOCOL_ERROR, "The server says that nothing changed, but was not asked.");
+	}
+
+	private static Previewed good(String input, Reading.Good good) {
+		return new Previewed(input, "ok", null, good.warnings(), good.entries().stream().map(Preview::notice).toList());
 	}
 
 	@Override
@@ -73,7 +113,7 @@ public class Preview implements AutoCloseable {
 	}
 
 	private static Previewed failed(String input, Failure failure, String detail) {
-		return new Previewed(input, failure.name(), detail, List.of());
+		return new Previewed(input, failure.name(), detail, List.of(), List.of());
 	}
 
 	private static Previewed.Notice notice(Entry entry) {

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome {@code ok} or the name of a {@link Failure}
  * @param error one sentence, or null when it was read
+ * @param warnings sentences about what was repaired or left out
  */
-public record Previewed(String input, String outcome, @Nullable String error, List<Notice> notices) {
+public record Previewed(String input, String outcome, @Nullable String error, List<String> warnings,
+		List<Notice> notices) {
 
 	public Previewed {
+		warnings = List.copyOf(warnings);
 		notices = List.copyOf(notices);
 	}
 

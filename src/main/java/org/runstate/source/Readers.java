@@ -2,9 +2,14 @@ package org.runstate.source;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.TreeMap;
+import java.util.concurrent.Semaphore;
 import java.util.stream.Collectors;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.stereotype.Component;
 
@@ -14,30 +19,73 @@ import org.springframework.stereotype.Component;
 @Component
 class Readers {
 
+	private static final int START = 4000;
+
+	private static final int CORES = Runtime.getRuntime().availableProcessors();
+
+	private static final int LARGE = 1 << 21;
+
+	private static final Logger log = LoggerFactory.getLogger(Readers.class);
+
 	private final Map<String, Reader> byKind;
 
+	/**
+	 * The tree of a body takes many times its size, so large ones are read one by one.
+	 */
+	private final Semaphore reading = new Semaphore(CORES);
+
 	Readers(List<Reader> readers) {
-		this.byKind = readers.stream().collect(Collectors.toUnmodifiableMap(Reader::kind, Function.identity()));
+		this.byKind = new TreeMap<>(readers.stream().collect(Collectors.toMap(Reader::kind, (reader) -> reader)));
+	}
+
+	/** All readers of this package, for use outside of the application. */
+	static Readers all() {
+		return new Readers(List.of(new FeedReader()));
 	}
 
 	Set<String> kinds() {
 		return this.byKind.keySet();
 	}
 
-	/**
-	 * Reads a body as a kind of source. Never throws for what stands in it.
-	 */
-	Reading read(String kind, Fetched.Body body) {
-		Reader reader = this.byKind.get(kind);
-		if (reader == null) {
-			return new Reading.Unreadable(Failure.NOT_A_FEED, "This version does not know the kind " + kind + ".");
-		}
+	Optional<Reader> find(String kind) {
+		return Optional.ofNullable(this.byKind.get(kind));
+	}
+
+	/** Reads a body. Never throws for what stands in it. */
+	Reading read(Reader reader, Fetched.Body body, Options options) {
+		int permits = (body.bytes().length > LARGE) ? CORES : 1;
+		this.reading.acquireUninterruptibly(permits);
 		try {
-			return reader.read(body);
+			return reader.read(body, options);
 		}
 		catch (StackOverflowError ex) {
 			return new Reading.Unreadable(Failure.LIMIT_EXCEEDED, "The answer is nested too deeply.");
 		}
+		catch (RuntimeException ex) {
+			log.error("source not read kind={}", reader.kind(), ex);
+			return new Reading.Unreadable(Failure.PARSE_ERROR, "Reading ended in an error of Runstate's own.");
+		}
+		finally {
+			this.reading.release(permits);
+		}
+	}
+
+	/** The kind that a document seems to be for: a feed, unless another recognises it. */
+	String guess(Fetched.Body body) {
+		String start;
+		try {
+			start = TextOf.body(body);
+		}
+		catch (UnreadableException ex) {
+			return FeedReader.KIND; // it tells what is wrong with it
+		}
+		String looked = start.substring(0, Math.min(start.length(), START));
+		return this.byKind.values()
+			.stream()
+			.filter((reader) -> reader.recognises(looked))
+			.map(Reader::kind)
+			.findFirst()
+			.orElse(FeedReader.KIND);
 	}
 
 }

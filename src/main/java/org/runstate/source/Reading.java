@@ -2,6 +2,7 @@ package org.runstate.source;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import org.runstate.notice.Entry;
 
 /**
@@ -15,12 +16,17 @@ sealed interface Reading {
 	 * @param title what the source calls itself, perhaps empty
 	 * @param entries in the order of the source; what it says twice has the same key
 	 * @param warnings sentences about what was repaired or left out
+	 * @param next the address of the page that follows, as it stands, or null
 	 */
-	record Good(String title, List<Entry> entries, List<String> warnings) implements Reading {
+	record Good(String title, List<Entry> entries, List<String> warnings, @Nullable String next) implements Reading {
 
 		public Good {
 			entries = List.copyOf(entries);
 			warnings = List.copyOf(warnings);
+		}
+
+		Good(String title, List<Entry> entries, List<String> warnings) {
+			this(title, entries, warnings, null);
 		}
 
 	}

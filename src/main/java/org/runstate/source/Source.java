@@ -17,17 +17,19 @@ import org.jspecify.annotations.Nullable;
  * @param platforms keys of the platforms its entries are about
  * @param owner the address of the person to tell when it stays silent
  * @param baseline whether its first good poll is nobody's news
+ * @param options settings that only its kind understands
  * @param state {@code new}, {@code good}, {@code failing} or {@code held}
  * @param bodyHash SHA-256 of the last body, in hexadecimal
- * @param entries how many entries the last good poll had
+ * @param entries how many entries the last whole poll had
+ * @param wholeAt when it was last asked for everything, whatever it says about versions
  * @param failures how many polls failed since the last good one
  * @param detail one sentence about the last poll
  */
 public record Source(long id, String key, String name, String kind, String url, Duration every, List<String> services,
-		List<String> platforms, @Nullable String owner, boolean baseline, String state, @Nullable String etag,
-		@Nullable String lastModified, @Nullable String bodyHash, @Nullable Integer entries,
-		@Nullable Instant lastAttemptAt, @Nullable Instant lastGoodAt, Instant nextCheckAt, int failures,
-		@Nullable String failure, @Nullable String detail) {
+		List<String> platforms, @Nullable String owner, boolean baseline, Options options, String state,
+		@Nullable String etag, @Nullable String lastModified, @Nullable String bodyHash, @Nullable Integer entries,
+		@Nullable Instant lastAttemptAt, @Nullable Instant lastGoodAt, @Nullable Instant wholeAt, Instant nextCheckAt,
+		int failures, @Nullable String failure, @Nullable String detail) {
 
 	public Source {
 		services = List.copyOf(services);

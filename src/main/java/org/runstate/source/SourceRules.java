@@ -2,7 +2,6 @@ package org.runstate.source;
 
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -21,10 +20,10 @@ final class SourceRules {
 
 	private static final long LONGEST_SECONDS = 366L * 24 * 3600;
 
-	private final Set<String> kinds;
+	private final Readers readers;
 
-	SourceRules(Set<String> kinds) {
-		this.kinds = kinds;
+	SourceRules(Readers readers) {
+		this.readers = readers;
 	}
 
 	/** What is wrong with a source, or null. */
@@ -35,14 +34,16 @@ final class SourceRules {
 		if (source.name().isBlank() || source.name().length() > LONGEST_NAME) {
 			return "name has to be 1 to 200 characters";
 		}
-		if (!this.kinds.contains(source.kind())) {
-			return "kind " + source.kind() + " is not known; known are " + String.join(", ", this.kinds);
+		Reader reader = this.readers.find(source.kind()).orElse(null);
+		if (reader == null) {
+			return "kind " + source.kind() + " is not known; known are " + String.join(", ", this.readers.kinds());
 		}
 		if (source.every().isNegative() || source.every().toSeconds() > LONGEST_SECONDS) {
 			return "every has to be a duration of at most a year, such as PT1H";
 		}
 		String url = url(source.url());
-		return (url != null) ? url : platforms(source.platforms());
+		String platform = (url != null) ? url : platforms(source.platforms());
+		return (platform != null) ? platform : reader.problem(new Options(source.options()));
 	}
 
 	private static @Nullable String url(String url) {

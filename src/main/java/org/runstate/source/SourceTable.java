@@ -69,6 +69,7 @@ class SourceTable {
 					etag = if(url = values(url) and kind = values(kind), etag, null),
 					last_modified = if(url = values(url) and kind = values(kind), last_modified, null),
 					body_hash = if(url = values(url) and kind = values(kind), body_hash, null),
+					whole_at = if(url = values(url) and kind = values(kind), whole_at, null),
 					name = values(name), kind = values(kind), url = values(url), every_seconds = values(every_seconds),
 					services = values(services), platforms = values(platforms), owner = values(owner),
 					baseline = values(baseline), options = values(options), active = true

@@ -27,9 +27,10 @@ public class Sources {
 	private static final int BATCH = 500;
 
 	private static final String SOURCE = """
-			select id, source_key, name, kind, url, every_seconds, services, platforms, owner, baseline, state, etag,
-				last_modified, lower(hex(body_hash)) body_hash, entries, last_attempt_at, last_good_at, next_check_at,
-				failures, failure, detail
+			select id, source_key, name, kind, url, every_seconds, services, platforms, owner, baseline, options, state,
+				etag,
+				last_modified, lower(hex(body_hash)) body_hash, entries, last_attempt_at, last_good_at, whole_at,
+				next_check_at, failures, failure, detail
 			from source
 			""";
 
@@ -127,12 +128,14 @@ public class Sources {
 
 	/** Records how polls ended, and lets go of their sources. */
 	void record(List<Outcome> outcomes) {
-		this.batches.batchUpdate("""
-				update source set state = ?, etag = ?, last_modified = ?, body_hash = unhex(?), entries = ?,
-					last_attempt_at = ?, last_good_at = ?, next_check_at = ?, failures = ?, failure = ?, detail = ?,
-					claimed_by = null
-				where id = ? and claimed_by = ?
-				""", outcomes, BATCH, this::update);
+		this.batches.batchUpdate(
+				"""
+						update source set state = ?, etag = ?, last_modified = ?, body_hash = unhex(?), entries = ?,
+							last_attempt_at = ?, last_good_at = ?, whole_at = ?, next_check_at = ?, failures = ?, failure = ?, detail = ?,
+							claimed_by = null
+						where id = ? and claimed_by = ?
+						""",
+				outcomes, BATCH, this::update);
 		this.batches.batchUpdate("""
 				insert into poll (source_id, polled_at, millis, outcome, status, bytes, entries, notices, revisions,
 					detail)
@@ -149,12 +152,13 @@ public class Sources {
 		statement.setObject(5, after.entries());
 		statement.setObject(6, after.lastAttemptAt());
 		statement.setObject(7, after.lastGoodAt());
-		statement.setObject(8, after.nextCheckAt());
-		statement.setInt(9, after.failures());
-		statement.setString(10, after.failure());
-		statement.setString(11, after.detail());
-		statement.setLong(12, after.id());
-		statement.setLong(13, this.worker.id());
+		statement.setObject(8, after.wholeAt());
+		statement.setObject(9, after.nextCheckAt());
+		statement.setInt(10, after.failures());
+		statement.setString(11, after.failure());
+		statement.setString(12, after.detail());
+		statement.setLong(13, after.id());
+		statement.setLong(14, this.worker.id());
 	}
 
 	private static void insert(PreparedStatement statement, Outcome outcome) throws SQLException {
@@ -175,9 +179,10 @@ public class Sources {
 		return new Source(row.getLong("id"), row.getString("source_key"), row.getString("name"), row.getString("kind"),
 				row.getString("url"), Duration.ofSeconds(row.getLong("every_seconds")),
 				JsonColumn.texts(row.getString("services")), JsonColumn.texts(row.getString("platforms")),
-				row.getString("owner"), row.getBoolean("baseline"), row.getString("state"), row.getString("etag"),
+				row.getString("owner"), row.getBoolean("baseline"),
+				new Options(JsonColumn.map(row.getString("options"))), row.getString("state"), row.getString("etag"),
 				row.getString("last_modified"), row.getString("body_hash"), (Integer) row.getObject("entries"),
-				instant(row, "last_attempt_at"), instant(row, "last_good_at"),
+				instant(row, "last_attempt_at"), instant(row, "last_good_at"), instant(row, "whole_at"),
 				row.getObject("next_check_at", Instant.class), row.getInt("failures"), row.getString("failure"),
 				row.getString("detail"));
 	}

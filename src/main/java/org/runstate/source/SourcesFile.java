@@ -22,7 +22,7 @@ public class SourcesFile {
 	private final SourceTable table;
 
 	SourcesFile(Readers readers, SourceTable table) {
-		this.rules = new SourceRules(readers.kinds());
+		this.rules = new SourceRules(readers);
 		this.table = table;
 	}
 

@@ -71,6 +71,23 @@ final class WebAddress {
 		}
 	}
 
+	/** Whether two addresses have the same scheme, host and port, RFC 6454. */
+	static boolean sameOrigin(URI one, URI other) {
+		return one.getScheme().equals(other.getScheme()) && one.getHost().equals(other.getHost())
+				&& port(one) == port(other);
+	}
+
+	/** The same for addresses as they stand; what is no address has no origin. */
+	static boolean sameOrigin(String one, String other) {
+		String plain = link(one, null);
+		String next = link(other, null);
+		return plain != null && next != null && sameOrigin(URI.create(plain), URI.create(next));
+	}
+
+	static int port(URI address) {
+		return (address.getPort() != -1) ? address.getPort() : address.getScheme().equals("https") ? 443 : 80;
+	}
+
 	static boolean isWebPort(int port) {
 		return port == -1 || port == 80 || port == 443 || (port > 1023 && !otherServices.contains(port));
 	}

@@ -68,7 +68,7 @@ class CorpusRevisionsTests {
 	private Kept poll(String day) throws IOException {
 		Fetched.Body body = Fetched.Body
 			.of(Files.readAllBytes(FEEDS.resolve("windows-message-center." + day + ".atom.xml")));
-		Reading.Good read = (Reading.Good) this.readers.read("feed", body);
+		Reading.Good read = (Reading.Good) this.readers.read(new FeedReader(), body, Options.NONE);
 		return this.notices
 			.keep(List.of(new Said(1, false, List.of(), List.of(), read.entries())),
 					Instant.parse("2026-11-22T08:00:00Z"))

@@ -22,11 +22,12 @@ class FeedReaderTests {
 
 	private static final Path FEEDS = Path.of("src/test/resources/feeds");
 
-	private final Readers readers = new Readers(List.of(new FeedReader()));
+	private final Readers readers = Readers.all();
 
 	private Reading read(byte[] bytes, @Nullable String type) {
-		return this.readers.read("feed",
-				new Fetched.Body(bytes, type, Validators.NONE, URI.create("https://feeds.example.org/a/feed"), 200, 1));
+		return this.readers.read(new FeedReader(),
+				new Fetched.Body(bytes, type, Validators.NONE, URI.create("https://feeds.example.org/a/feed"), 200, 1),
+				Options.NONE);
 	}
 
 	private Reading read(String file) throws IOException {

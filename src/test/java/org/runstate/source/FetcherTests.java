@@ -43,10 +43,14 @@ class FetcherTests {
 		.options(wireMockConfig().dynamicPort().bindAddress("127.0.0.1"))
 		.build();
 
-	private final Fetcher fetcher = fetcher(Duration.ofSeconds(20));
+	private static final Duration LONGEST = Duration.ofSeconds(20);
 
-	private static Fetcher fetcher(Duration deadline) {
-		FetchSettings settings = new FetchSettings(List.of("127.0.0.1/32"), deadline, Duration.ofSeconds(5),
+	private static final Duration SHORT = Duration.ofMillis(500);
+
+	private final Fetcher fetcher = fetcher();
+
+	private static Fetcher fetcher() {
+		FetchSettings settings = new FetchSettings(List.of("127.0.0.1/32"), LONGEST, Duration.ofSeconds(5),
 				DataSize.ofKilobytes(100), 16, Duration.ofSeconds(2));
 		return new Fetcher(settings, "https://runstate.example", Clock.fixed(NOW, ZoneOffset.UTC));
 	}
@@ -57,7 +61,7 @@ class FetcherTests {
 	}
 
 	private Fetched fetch(String path) {
-		return this.fetcher.fetch(server.url(path), Validators.NONE);
+		return this.fetcher.fetch(Request.get(server.url(path)), Validators.NONE, LONGEST);
 	}
 
 	@Test
@@ -69,7 +73,7 @@ class FetcherTests {
 		server.stubFor(get("/feed").withHeader("If-None-Match", equalTo("W/\"a-gzip\""))
 			.withHeader("If-Modified-Since", equalTo("Tue, 01 Jan 1980 00:00:01 GMT"))
 			.willReturn(aResponse().withStatus(304).withHeader("ETag", "\"b\"")));
-		Fetched again = this.fetcher.fetch(server.url("/feed"), body.validators());
+		Fetched again = this.fetcher.fetch(Request.get(server.url("/feed")), body.validators(), LONGEST);
 		assertThat(again).isInstanceOfSatisfying(Fetched.Unchanged.class,
 				(unchanged) -> assertThat(unchanged.validators().etag()).isEqualTo("\"b\""));
 	}
@@ -126,8 +130,9 @@ class FetcherTests {
 	void privateAddressesAreRefusedUnlessAllowed() {
 		Fetcher strict = new Fetcher(FetchSettings.allowing(List.of("10.0.0.0/8")), "https://runstate.example",
 				Clock.systemUTC());
-		assertFailure(strict.fetch(server.url("/feed"), Validators.NONE), Failure.BLOCKED_TARGET);
-		assertFailure(strict.fetch("http://localhost:" + server.getPort() + "/feed", Validators.NONE),
+		assertFailure(strict.fetch(Request.get(server.url("/feed")), Validators.NONE, LONGEST), Failure.BLOCKED_TARGET);
+		assertFailure(
+				strict.fetch(Request.get("http://localhost:" + server.getPort() + "/feed"), Validators.NONE, LONGEST),
 				Failure.BLOCKED_TARGET);
 		strict.destroy();
 	}
@@ -146,7 +151,8 @@ class FetcherTests {
 					}
 				});
 		server.stubFor(get("/feed").willReturn(ok("x")));
-		rebinding.fetch("http://rebinding.example:" + server.getPort() + "/feed", Validators.NONE);
+		rebinding.fetch(Request.get("http://rebinding.example:" + server.getPort() + "/feed"), Validators.NONE,
+				LONGEST);
 		assertThat(asked[0]).isEqualTo(1);
 		rebinding.destroy();
 	}
@@ -180,20 +186,16 @@ class FetcherTests {
 
 	@Test
 	void givesUpOnASlowBodyAtTheDeadline() {
-		Fetcher hasty = fetcher(Duration.ofMillis(500));
 		server.stubFor(get("/slow").willReturn(ok("x".repeat(1000)).withChunkedDribbleDelay(100, 60_000)));
-		Fetched fetched = hasty.fetch(server.url("/slow"), Validators.NONE);
+		Fetched fetched = this.fetcher.fetch(Request.get(server.url("/slow")), Validators.NONE, SHORT);
 		assertFailure(fetched, Failure.TIMEOUT);
 		assertThat(fetched.millis()).isBetween(400L, 10_000L);
-		hasty.destroy();
 	}
 
 	@Test
 	void givesUpOnASilentServerAtTheDeadline() {
-		Fetcher hasty = fetcher(Duration.ofMillis(500));
 		server.stubFor(get("/silent").willReturn(ok("x").withFixedDelay(60_000)));
-		assertFailure(hasty.fetch(server.url("/silent"), Validators.NONE), Failure.TIMEOUT);
-		hasty.destroy();
+		assertFailure(this.fetcher.fetch(Request.get(server.url("/silent")), Validators.NONE, SHORT), Failure.TIMEOUT);
 	}
 
 	@ParameterizedTest
@@ -224,14 +226,15 @@ class FetcherTests {
 
 	@Test
 	void refusesPortsOfOtherServices() {
-		assertFailure(this.fetcher.fetch("http://127.0.0.1:6379/", Validators.NONE), Failure.BLOCKED_TARGET);
+		assertFailure(this.fetcher.fetch(Request.get("http://127.0.0.1:6379/"), Validators.NONE, LONGEST),
+				Failure.BLOCKED_TARGET);
 	}
 
 	@Test
 	void saysWhenTheNameIsNotKnown() {
 		Fetcher lost = new Fetcher(FetchSettings.allowing(List.of()), "x", Clock.systemUTC(),
 				SystemDefaultDnsResolver.INSTANCE);
-		Fetched fetched = lost.fetch("http://no-such-name.invalid/", Validators.NONE);
+		Fetched fetched = lost.fetch(Request.get("http://no-such-name.invalid/"), Validators.NONE, LONGEST);
 		assertFailure(fetched, Failure.CONNECT_ERROR);
 		lost.destroy();
 	}

@@ -94,13 +94,13 @@ class PollQueueTests {
 	}
 
 	private static Polled polled(Source source) {
-		return new Polled(source, Instant.EPOCH, 1, 200, 1, Validators.NONE, new Look.Same());
+		return new Polled(source, Instant.EPOCH, true, new Visited(new Look.Same(), 1, 200, 1, Validators.NONE));
 	}
 
 	static Source source(long id, String host) {
 		return new Source(id, "s" + id, "Source " + id, "feed", "http://" + host + ".example/" + id,
-				Duration.ofHours(1), List.of(), List.of(), null, true, "new", null, null, null, null, null, null,
-				Instant.EPOCH, 0, null, null);
+				Duration.ofHours(1), List.of(), List.of(), null, true, Options.NONE, "new", null, null, null, null,
+				null, null, null, Instant.EPOCH, 0, null, null);
 	}
 
 }

@@ -33,8 +33,8 @@ class SourcesPageTests {
 		this.file.take("- {key: apple, name: 'Apple <releases>', url: 'https://feeds.example.org/apple'}"
 			.getBytes(StandardCharsets.UTF_8));
 		Source source = this.sources.claim(Instant.now(), 1).get(0);
-		Fetched fetched = new Fetched.Failed(Failure.NOT_A_FEED, "The answer is an HTML page, not a feed.", 200, 12);
-		Polled polled = Polled.of(source, Instant.parse("2026-11-22T08:15:00Z"), fetched, new Look.Same());
+		Visited visited = new Visited(new Look.Same(), 12, 200, 0, Validators.NONE);
+		Polled polled = new Polled(source, Instant.parse("2026-11-22T08:15:00Z"), true, visited);
 		this.sources.record(
 				List.of(Outcomes.failed(polled, Failure.NOT_A_FEED, "The answer is an HTML page, not a feed.", null)));
 	}

@@ -1,0 +1,44 @@
+package org.runstate.source;
+
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Settings of a source that only its kind understands, as the sources file gives them.
+ *
+ * @param values texts, numbers, truth values, and lists of these
+ */
+record Options(Map<String, Object> values) {
+
+	static final Options NONE = new Options(Map.of());
+
+	Options {
+		values = Map.copyOf(values);
+	}
+
+	/** A text, or empty where it is missing or blank. */
+	Optional<String> text(String name) {
+		return Optional.ofNullable(this.values.get(name)).map(String::valueOf).filter((text) -> !text.isBlank());
+	}
+
+	/** A list; a single text is a list of one. */
+	List<String> texts(String name) {
+		Object value = this.values.get(name);
+		return (value instanceof List<?> list) ? list.stream().map(String::valueOf).toList()
+				: text(name).stream().toList();
+	}
+
+	/** A zone by its IANA name, such as {@code America/Los_Angeles}. */
+	ZoneId zone(String name, ZoneId otherwise) {
+		try {
+			return text(name).map(ZoneId::of).orElse(otherwise);
+		}
+		catch (DateTimeException ex) {
+			return otherwise; // SourceRules says so when the source is put in
+		}
+	}
+
+}
