@@ -104,7 +104,7 @@ class SourceEditPage {
 		model.addAttribute("kinds", this.readers.kinds());
 		model.addAttribute("intervals", Intervals.choices(form.every()));
 		model.addAttribute("platforms", Platform.values());
-		model.addAttribute("known", this.credentials.list());
+		model.addAttribute("known", this.credentials.list().stream().map(Credentials.Shown::name).toList());
 		return "source/edit";
 	}
 
