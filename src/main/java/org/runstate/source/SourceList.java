@@ -1,6 +1,5 @@
 package org.runstate.source;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -12,7 +11,7 @@ import java.util.stream.Stream;
  * The list of sources as a page shows a part of it.
  *
  * @param watched how many are looked at by themselves
- * @param fresh how many of these are known as of late
+ * @param fresh how many of these are as they should be
  * @param states how many there are in each state
  * @param rows those that were asked for
  * @param more whether others follow
@@ -24,13 +23,14 @@ public record SourceList(int watched, int fresh, Map<String, Long> states, int f
 
 	/**
 	 * The list, narrowed.
+	 * @param health of all that are looked at by themselves
 	 * @param words all of which stand in the name, key, kind, address or owner
 	 * @param state a word of {@link SourceRow#state()}, blank for all that are on the
 	 * list
 	 * @param page from 1 on
 	 */
-	static SourceList of(List<SourceRow> active, List<SourceRow> removed, String words, String state, int page,
-			Instant now) {
+	static SourceList of(SourceHealth health, List<SourceRow> active, List<SourceRow> removed, String words,
+			String state, int page) {
 		Map<String, Long> states = Stream.concat(active.stream(), removed.stream())
 			.collect(Collectors.groupingBy(SourceRow::state, LinkedHashMap::new, Collectors.counting()));
 		List<SourceRow> found = (state.equals("removed") ? removed : active).stream()
@@ -39,9 +39,8 @@ public record SourceList(int watched, int fresh, Map<String, Long> states, int f
 			.toList();
 		int from = Math.min(found.size(), (page - 1) * ON_ONE_PAGE);
 		int to = Math.min(found.size(), from + ON_ONE_PAGE);
-		return new SourceList((int) active.stream().filter(SourceRow::isWatched).count(),
-				(int) active.stream().filter((row) -> row.isFresh(now)).count(), states, found.size(),
-				found.subList(from, to), to < found.size());
+		return new SourceList(health.total(), health.fresh(), states, found.size(), found.subList(from, to),
+				to < found.size());
 	}
 
 	private static boolean says(Source source, String words) {

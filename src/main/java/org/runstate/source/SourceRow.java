@@ -11,16 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source as the pages show it.
  */
-public record SourceRow(Source source, Standing standing) {
-
-	/** A pass that is late makes no source stale. */
-	private static final Duration LEEWAY = Duration.ofHours(1);
+public record SourceRow(Source source, Standing standing, SourceHealth.@Nullable Unwell unwell) {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
 		.withZone(ZoneOffset.UTC);
 
 	SourceRow(Source source) {
-		this(source, Standing.USUAL);
+		this(source, Standing.USUAL, null);
 	}
 
 	/** The word for how it is doing, as people see it. */
@@ -28,7 +25,10 @@ public record SourceRow(Source source, Standing standing) {
 		if (!this.standing.active()) {
 			return "removed";
 		}
-		return this.standing.isPaused() ? "paused" : isByHand() ? "by hand" : this.source.state();
+		if (this.standing.isPaused()) {
+			return "paused";
+		}
+		return isByHand() ? "by hand" : isSilent() ? "silent" : this.source.state();
 	}
 
 	/** Whether its notices are written here, so that there is nothing to look at. */
@@ -36,19 +36,19 @@ public record SourceRow(Source source, Standing standing) {
 		return this.source.kind().equals(ManualReader.KIND);
 	}
 
+	/** Whether it is seen but says nothing new for much longer than is usual for it. */
+	public boolean isSilent() {
+		return this.unwell != null && !this.unwell.failing();
+	}
+
+	/** Since when it cannot be seen or says nothing, in words; empty when it is well. */
+	public String unwellSince() {
+		return (this.unwell != null) ? words(this.unwell.since()) : "";
+	}
+
 	/** Whether it is looked at by itself. */
 	public boolean isWatched() {
 		return this.standing.active() && !this.standing.isPaused() && !isByHand();
-	}
-
-	/**
-	 * Whether what it says is known as of late: its last poll was good, and no longer ago
-	 * than three of its intervals.
-	 */
-	boolean isFresh(Instant now) {
-		Instant good = this.source.lastGoodAt();
-		return isWatched() && this.source.state().equals("good") && good != null
-				&& good.plus(this.source.every().multipliedBy(3).plus(LEEWAY)).isAfter(now);
 	}
 
 	/** The state as a badge. */
@@ -56,7 +56,7 @@ public record SourceRow(Source source, Standing standing) {
 		return switch (state()) {
 			case "good" -> "badge-good";
 			case "failing" -> "badge-bad";
-			case "held" -> "badge-soon";
+			case "held", "silent" -> "badge-soon";
 			default -> "badge-quiet";
 		};
 	}
@@ -84,6 +84,22 @@ public record SourceRow(Source source, Standing standing) {
 	/** An instant in words. */
 	public String time(@Nullable Instant instant, String otherwise) {
 		return (instant != null) ? TIME.format(instant) : otherwise;
+	}
+
+	/** When it last said something new, in words. */
+	public String news() {
+		return time(this.source.newsAt(), "never");
+	}
+
+	/** Since when it cannot be seen, in words. */
+	public String failingSince() {
+		return time(this.source.failingSince(), "");
+	}
+
+	/** How often it usually says something new, in words. */
+	public String cadence() {
+		Duration cadence = this.source.cadence();
+		return (cadence != null) ? Intervals.words(cadence) : "not known yet";
 	}
 
 	/** The interval in words, such as "1 h 30 min". */

@@ -30,12 +30,19 @@ class SourcesPage {
 
 	private final ManualNotices manual;
 
+	private final HeldBatches held;
+
+	private final SourceWatch watch;
+
 	private final Clock clock;
 
-	SourcesPage(Sources sources, Standings standings, ManualNotices manual, Clock clock) {
+	SourcesPage(Sources sources, Standings standings, ManualNotices manual, HeldBatches held, SourceWatch watch,
+			Clock clock) {
 		this.sources = sources;
 		this.standings = standings;
 		this.manual = manual;
+		this.held = held;
+		this.watch = watch;
 		this.clock = clock;
 	}
 
@@ -43,8 +50,9 @@ class SourcesPage {
 	String list(@RequestParam(defaultValue = "") String q, @RequestParam(defaultValue = "") String state,
 			@RequestParam(defaultValue = "1") int page, HttpServletRequest request, Model model) {
 		int at = Math.max(1, Math.min(page, 1_000_000));
-		SourceList list = SourceList.of(rows(this.sources.list()), rows(this.sources.removed()), q, state, at,
-				this.clock.instant());
+		SourceHealth health = this.watch.health(this.clock.instant());
+		SourceList list = SourceList.of(health, rows(this.sources.list(), health), rows(this.sources.removed(), health),
+				q, state, at);
 		model.addAttribute("list", list);
 		model.addAttribute("sources", list.rows());
 		model.addAttribute("q", q);
@@ -54,21 +62,25 @@ class SourcesPage {
 		return "source/sources";
 	}
 
-	private List<SourceRow> rows(List<Source> sources) {
+	private List<SourceRow> rows(List<Source> sources, SourceHealth health) {
 		Map<Long, Standing> unusual = this.standings.unusual();
+		Map<Long, SourceHealth.Unwell> unwell = health.byId();
 		return sources.stream()
-			.map((source) -> new SourceRow(source, unusual.getOrDefault(source.id(), Standing.USUAL)))
+			.map((source) -> new SourceRow(source, unusual.getOrDefault(source.id(), Standing.USUAL),
+					unwell.get(source.id())))
 			.toList();
 	}
 
 	@GetMapping("/sources/{key}")
 	String show(@PathVariable String key, HttpServletRequest request, Model model) {
 		Source source = source(key);
-		SourceRow row = new SourceRow(source, this.standings.of(source.id()));
+		SourceRow row = new SourceRow(source, this.standings.of(source.id()),
+				this.watch.health(this.clock.instant()).byId().get(source.id()));
 		model.addAttribute("source", row);
 		model.addAttribute("advice", (source.failure() != null) ? Advice.on(Failure.of(source.failure())) : "");
 		model.addAttribute("written", row.isByHand() ? this.manual.list(source.id()) : List.of());
 		model.addAttribute("polls", this.sources.polls(source.id(), POLLS));
+		model.addAttribute("held", this.held.find(source.id()).orElse(null));
 		model.addAttribute("mayChange", request.isUserInRole("ADMINISTRATOR"));
 		return "source/source";
 	}
@@ -77,15 +89,6 @@ class SourcesPage {
 	String check(@PathVariable String key, RedirectAttributes result) {
 		this.sources.checkNow(source(key).id(), this.clock.instant());
 		result.addFlashAttribute("flash", "The source is due now and is looked at in the next pass.");
-		return "redirect:/sources/{key}";
-	}
-
-	@PostMapping("/sources/{key}/release")
-	String release(@PathVariable String key, RedirectAttributes result) {
-		if (!this.sources.release(source(key).id(), this.clock.instant())) {
-			throw new ResponseStatusException(HttpStatus.CONFLICT);
-		}
-		result.addFlashAttribute("flash", "The next poll is kept whatever it brings.");
 		return "redirect:/sources/{key}";
 	}
 

@@ -46,13 +46,12 @@ class Standings {
 			.update() > 0;
 	}
 
-	/** Looks at a source again, at once. */
+	/** Looks at a source again, at once. That it was left alone alarms nobody. */
 	boolean resume(long id, Instant now) {
-		return this.jdbc.sql(
-				"update source set paused_at = null, next_check_at = ? where id = ? and active and paused_at is not null")
-			.param(now)
-			.param(id)
-			.update() > 0;
+		return this.jdbc.sql("""
+				update source set paused_at = null, next_check_at = :now, failing_since = null, warned_at = :now
+				where id = :id and active and paused_at is not null
+				""").param("now", now).param("id", id).update() > 0;
 	}
 
 	/** Takes a source off the list. */
@@ -64,10 +63,10 @@ class Standings {
 
 	/** Puts a removed source back on the list, due at once. */
 	boolean putBack(long id, Instant now) {
-		return this.jdbc.sql("update source set active = true, next_check_at = ? where id = ? and not active")
-			.param(now)
-			.param(id)
-			.update() > 0;
+		return this.jdbc.sql("""
+				update source set active = true, next_check_at = :now, failing_since = null, warned_at = :now
+				where id = :id and not active
+				""").param("now", now).param("id", id).update() > 0;
 	}
 
 	private static Standing standing(ResultSet row, int number) throws SQLException {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.runstate.RunstateTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -41,7 +42,10 @@ class SourceEditPageTests {
 	Sources sources;
 
 	@Autowired
-	Standings standings;
+	SourceWatch watch;
+
+	@Autowired
+	JdbcClient jdbc;
 
 	@Autowired
 	SourcesFile file;
@@ -221,10 +225,23 @@ class SourceEditPageTests {
 				""".getBytes(StandardCharsets.UTF_8));
 		post("/sources/b/pause");
 		assertThat(get("/sources")).bodyText()
-			.contains("0 of 1</strong> fresh", "paused <span class=\"count\">1", "by hand <span class=\"count\">1");
+			.contains("1 of 1</strong> fresh", "paused <span class=\"count\">1", "by hand <span class=\"count\">1");
 		assertThat(get("/sources?q=ADA")).bodyText().contains("Windows news").doesNotContain("Apple news");
 		assertThat(get("/sources?state=paused")).bodyText().contains("Windows news").doesNotContain("Apple news");
 		assertThat(get("/sources?q=nothing")).bodyText().contains("No source fits");
+	}
+
+	@Test
+	void aSilentSourceStandsOutUntilItIsPaused() {
+		post("/sources/new", "action", "keep", "url", says("/feed", 1), "kind", "feed", "name", "One", "every", "PT1H");
+		this.jdbc.sql("update source set state = 'good', news_at = '2020-01-01', cadence_seconds = 3600").update();
+		assertThat(get("/sources")).bodyText()
+			.contains("0 of 1</strong> fresh", "silent <span class=\"count\">1", "nothing new since 1 Jan 2020");
+		assertThat(get("/sources/one")).bodyText().contains("<strong>Silent.</strong>");
+		post("/sources/one/pause");
+		assertThat(get("/sources")).bodyText().contains("0 of 0</strong> fresh").doesNotContain("nothing new since");
+		post("/sources/one/resume");
+		assertThat(this.watch.unwarned(Instant.now())).as("was told of what a person decided").isEmpty();
 	}
 
 	@Test
