@@ -93,7 +93,7 @@ class SourcesIT {
 			assertThat(browser.text()).contains("Server error.", "What was kept before stays as it is.",
 					"Nothing to do here: the server has to recover.");
 			browser.open("/sources");
-			assertThat(browser.text()).contains("1 of 1 fresh", "failing 1");
+			assertThat(browser.text()).contains("1 of 1 fresh", "server error, 1 in a row");
 
 			this.vendor.stubFor(get("/chrome.atom").willReturn(ok(FEED.replace("150", "151"))));
 			browser.open("/sources/chrome-stable");
