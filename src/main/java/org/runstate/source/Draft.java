@@ -40,7 +40,7 @@ final class Draft {
 	 * @param title if blank, the key stands for it
 	 */
 	Draft(String key, String title) {
-		this.key = key.strip();
+		this.key = Markup.line(key);
 		this.title = title.isBlank() ? this.key : title;
 	}
 

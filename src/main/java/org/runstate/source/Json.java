@@ -1,5 +1,6 @@
 package org.runstate.source;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -68,7 +69,16 @@ final class Json {
 	}
 
 	static String text(JsonNode value) {
-		return value.isValueNode() && !value.isNull() ? value.asString("").strip() : "";
+		return value.isValueNode() && !value.isNull() ? wellFormed(value.asString("")).strip() : "";
+	}
+
+	/**
+	 * JSON may escape half of a character, which nothing beyond this can keep: the
+	 * database would give back something else than what was put in.
+	 */
+	static String wellFormed(String text) {
+		return StandardCharsets.UTF_8.newEncoder().canEncode(text) ? text
+				: new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
 	}
 
 	/**

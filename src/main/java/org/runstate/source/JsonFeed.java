@@ -35,7 +35,7 @@ final class JsonFeed {
 		String link = (url != null) ? url : WebAddress.link(text(item, "external_url", ""), base);
 		String id = text(item, "id", "");
 		List<String> labels = new ArrayList<>();
-		item.path("tags").forEach((tag) -> labels.add(tag.asString("").strip()));
+		item.path("tags").forEach((tag) -> labels.add(Json.text(tag)));
 		labels.removeIf(String::isEmpty);
 		return new RawFeed.Item(id.isEmpty() ? null : id, link, text(item, "title", ""), content(item), labels,
 				text(item, "date_published", ""), text(item, "date_modified", ""));
@@ -49,7 +49,7 @@ final class JsonFeed {
 	/** Numbers count as text: ids are often written as such. */
 	private static String text(JsonNode node, String name, String otherwise) {
 		JsonNode value = node.path(name);
-		return value.isValueNode() && !value.isNull() ? value.asString(otherwise) : otherwise;
+		return value.isValueNode() && !value.isNull() ? Json.wellFormed(value.asString(otherwise)) : otherwise;
 	}
 
 	private static @Nullable URI site(JsonNode root) {

@@ -65,8 +65,10 @@ record ReleaseCycle(String name, String label, String codename, String link, Str
 	private String title(EndOfLifeReader.Product product) {
 		String template = this.label.isEmpty() ? product.label() : this.label;
 		String called = template.isEmpty() ? this.name : filled(template);
-		boolean complete = Stream.of(product.name().split(" "))
-			.anyMatch((word) -> called.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT)));
+		String name = product.name().toLowerCase(Locale.ROOT);
+		boolean complete = Stream.of(called.toLowerCase(Locale.ROOT).split("\\P{L}+"))
+			.anyMatch((word) -> word.length() > 1 && name.contains(word)); // as in "Mac
+																			// OS X 10.5"
 		return (product.name().isEmpty() || complete) ? called : product.name() + " " + called;
 	}
 

@@ -20,6 +20,8 @@ final class Fixture {
 
 	static final String ADDRESS = "https://vendor.example.com/notes/";
 
+	private static final Readers readers = Readers.all();
+
 	private Fixture() {
 	}
 
@@ -33,9 +35,8 @@ final class Fixture {
 	}
 
 	static Reading reading(Reader reader, String text, Map<String, Object> options, @Nullable String address) {
-		return Readers.all()
-			.read(reader, new Fetched.Body(text.getBytes(StandardCharsets.UTF_8), null, Validators.NONE,
-					(address != null) ? URI.create(address) : null, 200, 1), new Options(options));
+		return readers.read(reader, new Fetched.Body(text.getBytes(StandardCharsets.UTF_8), null, Validators.NONE,
+				(address != null) ? URI.create(address) : null, 200, 1), new Options(options));
 	}
 
 	static Reading.Good good(Reader reader, String file) {
