@@ -9,9 +9,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-import org.springframework.stereotype.Component;
-
 import tools.jackson.databind.JsonNode;
+
+import org.springframework.stereotype.Component;
 
 /**
  * Reads what Apple offers to managed devices: one notice a platform, version and build,

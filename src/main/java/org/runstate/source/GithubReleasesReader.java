@@ -8,10 +8,9 @@ import java.util.regex.Pattern;
 
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Component;
-
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the releases of a GitHub repository from its interface, the newest 100: a source

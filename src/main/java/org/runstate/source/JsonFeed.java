@@ -47,7 +47,7 @@ final class JsonFeed {
 	}
 
 	/** Numbers count as text: ids are often written as such. */
-	private static String text(JsonNode node, String name, String otherwise) {
+	static String text(JsonNode node, String name, String otherwise) {
 		JsonNode value = node.path(name);
 		return value.isValueNode() && !value.isNull() ? Json.wellFormed(value.asString(otherwise)) : otherwise;
 	}

@@ -1,8 +1,8 @@
 package org.runstate.source;
 
-import org.springframework.stereotype.Component;
-
 import tools.jackson.databind.JsonNode;
+
+import org.springframework.stereotype.Component;
 
 /**
  * Reads the catalogue of known exploited vulnerabilities of CISA: one notice a CVE.

@@ -11,10 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Component;
-
-import tools.jackson.databind.JsonNode;
 
 /**
  * Reads the Microsoft 365 roadmap, version 1 (an array) and version 2 (OData). Both say

@@ -119,6 +119,16 @@ class PagesTests {
 	}
 
 	@Test
+	void noticeThatTwoGoodPollsDidNotListSaysSo() {
+		String address = "/notices/" + this.notice.noticeId();
+		this.jdbc.sql("update notice set absent_since = '2026-11-20 08:00:00'").update();
+		this.jdbc.sql("update source set last_good_at = '2026-11-20 08:00:00'").update();
+		assertThat(page(address)).doesNotContain("no longer lists");
+		this.jdbc.sql("update source set last_good_at = '2026-11-20 09:00:00'").update();
+		assertThat(page(address)).contains("no longer lists this notice, since 20 Nov 2026");
+	}
+
+	@Test
 	void namesAreForManagersOnly() {
 		Person tom = this.scene.person("Tom Low", "user", "Desk", "viewer");
 		MvcTestResult page = this.mvc.get()
