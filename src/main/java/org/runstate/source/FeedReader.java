@@ -51,7 +51,7 @@ class FeedReader implements Reader {
 		}
 		refuse(start);
 		try {
-			return RomeFeed.read(text, body.address());
+			return XmlFeed.read(text, body.address());
 		}
 		catch (UnreadableException ex) {
 			if (ex.failure() != Failure.PARSE_ERROR) {
@@ -60,7 +60,7 @@ class FeedReader implements Reader {
 			if (!ROOT.matcher(text).find()) {
 				throw new UnreadableException(Failure.NOT_A_FEED, "The answer is not a feed.", ex);
 			}
-			RawFeed mended = RomeFeed.read(XmlRepair.of(text), body.address());
+			RawFeed mended = XmlFeed.read(XmlRepair.of(text), body.address());
 			warnings.add("The XML was not well-formed and was mended.");
 			return mended;
 		}
