@@ -40,7 +40,7 @@ final class JsonFeed {
 		return new RawFeed(text(root, "title", ""), items);
 	}
 
-	private static JsonNode tree(String json) throws UnreadableException {
+	static JsonNode tree(String json) throws UnreadableException {
 		try {
 			return mapper.readTree(json);
 		}
@@ -68,7 +68,7 @@ final class JsonFeed {
 	}
 
 	/** Numbers count as text: ids are often written as such. */
-	private static String text(JsonNode node, String name, String otherwise) {
+	static String text(JsonNode node, String name, String otherwise) {
 		JsonNode value = node.path(name);
 		return value.isValueNode() && !value.isNull() ? value.asString(otherwise) : otherwise;
 	}

@@ -25,9 +25,12 @@ final class Markup {
 	private Markup() {
 	}
 
+	static String escaped(String text) {
+		return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+	}
+
 	static String ofText(String text) {
-		String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-		return "<p>" + escaped.strip().replaceAll("\\R\\s*\\R", "</p><p>").replaceAll("\\R", "<br>") + "</p>";
+		return "<p>" + escaped(text).strip().replaceAll("\\R\\s*\\R", "</p><p>").replaceAll("\\R", "<br>") + "</p>";
 	}
 
 	/** A title as plain text on one line. */

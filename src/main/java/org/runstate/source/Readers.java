@@ -40,7 +40,7 @@ class Readers {
 
 	/** All readers of this package, for use outside of the application. */
 	static Readers all() {
-		return new Readers(List.of(new FeedReader()));
+		return new Readers(List.of(new FeedReader(), new GraphMessages(), new GraphHealth()));
 	}
 
 	Set<String> kinds() {

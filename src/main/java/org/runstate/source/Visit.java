@@ -84,7 +84,7 @@ final class Visit {
 			if (this.hashes.size() == MOST_PAGES) {
 				return new Look.Bad(Failure.LIMIT_EXCEEDED, "The source has more than " + MOST_PAGES + " pages.");
 			}
-			if (!WebAddress.sameOrigin(first.url(), next)) {
+			if (seen.size() > 1 && !WebAddress.sameOrigin(first.url(), next)) {
 				return new Look.Bad(Failure.BLOCKED_TARGET, "The next page is at another server.");
 			}
 			boolean may304 = only && seen.size() == 1;

@@ -1,6 +1,7 @@
 package org.runstate.source;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,7 @@ class Visitor {
 	private Visited visit(Function<Fetched.Body, Reader> readers, Reader reader, Asked asked, Validators known,
 			@Nullable String knownHash, Runnable fetched) {
 		try {
+			requireCredentials(asked);
 			Visit visit = new Visit(this, readers, asked.options(), known, knownHash, fetched,
 					this.settings.deadline());
 			return visit.of(reader.requests(asked), asked.since() == null || !reader.asksForChanges());
@@ -79,6 +81,13 @@ class Visitor {
 
 	Reading read(Reader reader, Fetched.Body body, Options options) {
 		return this.readers.read(reader, body, options);
+	}
+
+	private static void requireCredentials(Asked asked) {
+		List<String> found = asked.credentials().stream().map(Credential::name).toList();
+		asked.options().texts("credentials").stream().filter((name) -> !found.contains(name)).forEach((name) -> {
+			throw new MissingCredentialException("The credential " + name + " is not put in yet.");
+		});
 	}
 
 	private static Visited nothing(Failure failure, String detail) {
