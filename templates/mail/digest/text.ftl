@@ -28,4 +28,7 @@ What has to be acknowledged is sent in any case; everything else you can decline
 </#if>
 When and what you get: ${preferences}
 Everything that waits for you: ${homeUrl}
+<#if sources?has_content>
+${sources}.
+</#if>
 Not ${name}? Then this came to you by mistake: please leave the links alone and tell your administrator.

@@ -64,6 +64,32 @@ public class People {
 		return byEmail(List.of(email.strip().toLowerCase(Locale.ROOT))).values().stream().findFirst();
 	}
 
+	/** Those of these addresses that are known, by the address as it was given. */
+	public Map<String, Person> byEmails(Collection<@Nullable String> emails) {
+		Map<String, String> given = new HashMap<>();
+		for (String email : emails) {
+			if (email != null) {
+				given.put(email, email.strip().toLowerCase(Locale.ROOT));
+			}
+		}
+		Map<String, Person> known = byEmail(given.values());
+		Map<String, Person> found = new HashMap<>();
+		given.forEach((email, lower) -> {
+			Person person = known.get(lower);
+			if (person != null) {
+				found.put(email, person);
+			}
+		});
+		return found;
+	}
+
+	/** Active administrators, who are told what nobody else is told. */
+	public List<Person> administrators() {
+		return this.jdbc.sql(SELECT + "where p.active and json_contains(p.roles, '\"administrator\"') order by p.id")
+			.query(new PersonMapper())
+			.list();
+	}
+
 	/**
 	 * Active people by number, for reading all of them in portions.
 	 * @param afterId the last number of the portion before, 0 to begin

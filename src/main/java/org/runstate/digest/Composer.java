@@ -67,17 +67,19 @@ class Composer {
 	 * A person's mail.
 	 * @param kind {@code digest} or {@code urgent}
 	 * @param items in the order in which they are listed; at least one
+	 * @param sources how well the sources can be seen, in words
 	 */
-	Composed compose(String kind, Person person, List<Item> items, Instant now) {
-		return compose(kind, person, items, now, now.plus(LINKS_LAST));
+	Composed compose(String kind, Person person, List<Item> items, String sources, Instant now) {
+		return compose(kind, person, items, sources, now, now.plus(LINKS_LAST));
 	}
 
 	/** The same to look at, with links that have ended: they are for one person only. */
-	Composed preview(Person person, List<Item> items, Instant now) {
-		return compose("digest", person, items, now, now);
+	Composed preview(Person person, List<Item> items, String sources, Instant now) {
+		return compose("digest", person, items, sources, now, now);
 	}
 
-	private Composed compose(String kind, Person person, List<Item> items, Instant now, Instant expires) {
+	private Composed compose(String kind, Person person, List<Item> items, String sources, Instant now,
+			Instant expires) {
 		Parts owed = new Parts();
 		Parts others = new Parts();
 		List<Item> listed = new ArrayList<>();
@@ -98,7 +100,7 @@ class Composer {
 		Map<String, String> values = Map.of("title", titles.get(0), "preheader",
 				titles.stream().limit(IN_THE_PREHEADER).collect(Collectors.joining(" · ")), "name", person.name(),
 				"preferences", this.baseUrl + "/u/" + token);
-		Frame frame = this.frames.get(key(kind, person, items, listed, now), this::render);
+		Frame frame = this.frames.get(key(kind, person, items, listed, sources, now), this::render);
 		boolean mayDecline = items.stream().noneMatch((item) -> item.concern().owes());
 		return new Composed(frame.with(values, owed, others), listed,
 				mayDecline ? this.baseUrl + "/u/" + token + "/one-click" : null);
@@ -109,12 +111,13 @@ class Composer {
 				item.news().number(), expires);
 	}
 
-	private static FrameKey key(String kind, Person person, List<Item> items, List<Item> listed, Instant now) {
+	private static FrameKey key(String kind, Person person, List<Item> items, List<Item> listed, String sources,
+			Instant now) {
 		List<Item> owed = items.stream().filter((item) -> item.concern().owes()).toList();
 		LocalDate by = owed.stream().map(Item::due).min(Comparator.naturalOrder()).orElse(null);
 		boolean section = listed.stream().anyMatch((item) -> !item.concern().owes());
 		return new FrameKey(kind, person.locale().toLanguageTag(), now.atZone(person.zone()).toLocalDate(), owed.size(),
-				items.size(), items.size() - listed.size(), section, by);
+				items.size(), items.size() - listed.size(), section, by, sources);
 	}
 
 	private Frame render(FrameKey key) {
@@ -129,6 +132,7 @@ class Composer {
 		model.put("hasOthers", key.others());
 		model.put("by", (key.by() != null) ? Days.shorter(key.by()) : "");
 		model.put("byLong", (key.by() != null) ? Days.longer(key.by()) : "");
+		model.put("sources", key.sources());
 		model.put("homeUrl", this.baseUrl + "/");
 		for (String slot : List.of("title", "preheader", "name", "preferences")) {
 			model.put(slot, Pieces.slot(slot));
@@ -154,7 +158,7 @@ class Composer {
 	}
 
 	private record FrameKey(String kind, String locale, LocalDate day, int owed, int count, int more, boolean others,
-			@Nullable LocalDate by) {
+			@Nullable LocalDate by, String sources) {
 	}
 
 	private record Frame(Pieces subject, Pieces text, Pieces html) {

@@ -18,6 +18,7 @@ import org.runstate.delivery.NewMessage;
 import org.runstate.delivery.Outbox;
 import org.runstate.impact.Difference;
 import org.runstate.impact.News;
+import org.runstate.source.SourceWatch;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -41,18 +42,21 @@ class Telling {
 
 	private final Outbox outbox;
 
+	private final SourceWatch watch;
+
 	private final JdbcTemplate batches;
 
 	private final Clock clock;
 
 	Telling(ProgressTable progress, People people, Reel reel, Composer composer, Obligations obligations, Outbox outbox,
-			JdbcTemplate batches, Clock clock) {
+			SourceWatch watch, JdbcTemplate batches, Clock clock) {
 		this.progress = progress;
 		this.people = people;
 		this.reel = reel;
 		this.composer = composer;
 		this.obligations = obligations;
 		this.outbox = outbox;
+		this.watch = watch;
 		this.batches = batches;
 		this.clock = clock;
 	}
@@ -67,6 +71,7 @@ class Telling {
 		Map<Long, Person> known = this.people.find(locked.keySet());
 		long from = locked.values().stream().mapToLong(round::from).min().orElse(round.to());
 		List<News> news = this.reel.between(from, round.to());
+		String sources = sources(now);
 		Told told = new Told();
 		for (Progress before : locked.values()) {
 			Person person = known.get(before.personId());
@@ -76,7 +81,8 @@ class Telling {
 				List<Item> items = round.select(person, before, news, now);
 				if (!items.isEmpty()) {
 					tell(person, items,
-							new Window(digestWindow.get(), round.kind(), round.from(before), round.to(), now), told);
+							new Window(digestWindow.get(), round.kind(), round.from(before), round.to(), sources, now),
+							told);
 				}
 			}
 		}
@@ -93,7 +99,7 @@ class Telling {
 	}
 
 	private void tell(Person person, List<Item> items, Window window, Told told) {
-		Composed composed = this.composer.compose(window.kind(), person, items, window.now());
+		Composed composed = this.composer.compose(window.kind(), person, items, window.sources(), window.now());
 		UUID id = UUID.randomUUID();
 		told.messages.add(new NewMessage(id, window.kind() + " " + person.id() + " " + window.name(), window.kind(),
 				person.id(), person.email(), person.name(), composed.mail().subject(), composed.mail().text(),
@@ -114,10 +120,16 @@ class Telling {
 		Progress before = this.progress.of(person.id());
 		Round round = new Round.Everyone(Long.MAX_VALUE);
 		List<Item> items = round.select(person, before, this.reel.recent(before.toldTo()), now);
-		return items.isEmpty() ? Optional.empty() : Optional.of(this.composer.preview(person, items, now));
+		return items.isEmpty() ? Optional.empty()
+				: Optional.of(this.composer.preview(person, items, sources(now), now));
 	}
 
-	private record Window(String name, String kind, long from, long to, Instant now) {
+	/** Asked once a portion, for all its people. */
+	private String sources(Instant now) {
+		return Lapse.line(this.watch.health(now), now);
+	}
+
+	private record Window(String name, String kind, long from, long to, String sources, Instant now) {
 	}
 
 	/** What a portion of people was told. */

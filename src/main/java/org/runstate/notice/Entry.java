@@ -29,4 +29,10 @@ public record Entry(String key, String title, @Nullable String url, String html,
 		platforms = List.copyOf(platforms);
 	}
 
+	/** The same under another key. */
+	Entry as(String other) {
+		return new Entry(other, this.title, this.url, this.html, this.labels, this.services, this.platforms,
+				this.published, this.updated);
+	}
+
 }

@@ -43,6 +43,11 @@ record Found(Said said, Entry entry, Change change, String rawHash, String seman
 		return new Found(said, entry, Change.REVISED, raw, semantic, text, known.latest() + 1, known);
 	}
 
+	/** Whether its notice has to be written anew. */
+	boolean touches() {
+		return this.known != null && (this.change != Change.NONE || this.known.absent());
+	}
+
 	String title() {
 		String title = PlainText.line(this.entry.title());
 		return (title.length() > TITLE_LENGTH) ? title.substring(0, TITLE_LENGTH - 1) + "…" : title;

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * A notice as it was when a poll came in.
  *
  * @param latest the number of its newest revision
+ * @param absent whether its source had ceased to list it
  */
-record Known(long id, int latest, String rawHash, String semanticHash) {
+record Known(long id, int latest, String rawHash, String semanticHash, boolean absent) {
 
 	/** What an entry is known by. */
 	record EntryId(long sourceId, String key) {

@@ -3,13 +3,12 @@ package org.runstate.notice;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -39,9 +38,12 @@ public class Notices {
 
 	private final JdbcTemplate batches;
 
+	private final Knowledge knowledge;
+
 	Notices(JdbcClient jdbc, JdbcTemplate batches) {
 		this.jdbc = jdbc;
 		this.batches = batches;
+		this.knowledge = new Knowledge(jdbc);
 	}
 
 	/**
@@ -54,50 +56,76 @@ public class Notices {
 	 */
 	@Transactional
 	public List<Kept> keep(List<Said> said, Instant now) {
-		Known.ByEntry known = known(said);
-		List<Found> added = new ArrayList<>();
-		List<Found> revised = new ArrayList<>();
-		List<Found> rewritten = new ArrayList<>();
-		List<Kept> kept = new ArrayList<>();
-		for (Said one : said) {
-			int addedBefore = added.size();
-			int revisedBefore = revised.size();
-			Collection<Entry> entries = distinct(one.entries());
-			for (Entry entry : entries) {
-				Found found = Found.of(one, entry, known.get(one.sourceId(), entry));
-				switch (found.change()) {
-					case ADDED -> added.add(found);
-					case REVISED -> revised.add(found);
-					case REWRITTEN -> rewritten.add(found);
-					case NONE -> {
-					}
-				}
-			}
-			int notices = added.size() - addedBefore;
-			int revisions = revised.size() - revisedBefore;
-			kept.add(new Kept(notices, revisions, entries.size() - notices - revisions));
-		}
-		insertNotices(added, now);
-		Known.ByEntry all = added.isEmpty() ? known : known(said);
-		insertRevisions(added, all, now);
-		insertRevisions(revised, all, now);
-		revised.addAll(rewritten);
-		updateNotices(revised, all);
-		return kept;
+		return write(compare(said), now);
 	}
 
 	/**
-	 * The keys among the entries of each poll under which something is kept already, in
-	 * the same order.
+	 * Compares what sources said with what is known.
+	 * @param said any number of polls, at most one for each source
+	 * @return in the same order, for {@link #write} in the same transaction
 	 */
-	public List<Set<String>> knownKeys(List<Said> said) {
-		Known.ByEntry known = known(said);
-		return said.stream()
-			.map((one) -> one.entries()
-				.stream()
-				.filter((entry) -> known.get(one.sourceId(), entry) != null)
-				.map(Entry::key)
-				.collect(Collectors.toSet()))
+	public List<Compared> compare(List<Said> said) {
+		Known.ByEntry known = this.knowledge.of(said);
+		return said.stream().map((one) -> compare(one, known)).toList();
+	}
+
+	private Compared compare(Said said, Known.ByEntry known) {
+		Collection<Entry> entries = distinct(said.entries());
+		List<Found> found = entries.stream()
+			.map((entry) -> Found.of(said, entry, known.get(said.sourceId(), entry)))
+			.toList();
+		boolean strange = !found.isEmpty() && found.stream().allMatch((one) -> one.known() == null);
+		List<Found> recognised = strange ? this.knowledge.recognise(said, found) : found;
+		return new Compared(said, recognised, recognised != found);
+	}
+
+	/** Keeps what was compared, see {@link #keep}. */
+	@Transactional
+	public List<Kept> write(List<Compared> compared, Instant now) {
+		List<Found> added = all(compared, Found.Change.ADDED);
+		List<Found> revised = all(compared, Found.Change.REVISED);
+		insertNotices(added, now);
+		Known.ByEntry fresh = added.isEmpty() ? new Known.ByEntry()
+				: this.knowledge.of(compared.stream().map(Compared::said).toList());
+		insertRevisions(added, fresh, now);
+		insertRevisions(revised, fresh, now);
+		updateNotices(compared.stream().flatMap((one) -> one.found().stream()).filter(Found::touches).toList());
+		return compared.stream().map((one) -> {
+			int notices = one.added().size();
+			int revisions = one.revised().size();
+			return new Kept(notices, revisions, one.entries() - notices - revisions);
+		}).toList();
+	}
+
+	/**
+	 * Marks what a source no longer lists, though it lists older entries.
+	 * @param compared a poll that had everything the source lists
+	 */
+	@Transactional
+	public void missing(Compared compared, Instant now) {
+		Instant oldest = compared.oldest().orElse(null);
+		if (oldest != null) {
+			this.jdbc
+				.sql("""
+						update notice n
+						join revision r on r.notice_id = n.id and r.number = n.latest and r.published_at > ?
+						left join json_table(?, '$[*]' columns (entry_key varchar(700)
+							character set utf8mb4 collate utf8mb4_nopad_bin path '$')) listed on listed.entry_key = n.entry_key
+						set n.absent_since = ?
+						where n.source_id = ? and n.absent_since is null and listed.entry_key is null
+						""")
+				.param(oldest)
+				.param(JsonColumn.write(compared.found().stream().map((one) -> one.entry().key()).toList()))
+				.param(now)
+				.param(compared.sourceId())
+				.update();
+		}
+	}
+
+	private static List<Found> all(List<Compared> compared, Found.Change change) {
+		return compared.stream()
+			.flatMap((one) -> one.found().stream())
+			.filter((one) -> one.change() == change)
 			.toList();
 	}
 
@@ -105,30 +133,6 @@ public class Notices {
 		Map<String, Entry> distinct = new LinkedHashMap<>();
 		entries.forEach((entry) -> distinct.putIfAbsent(entry.key(), entry));
 		return distinct.values();
-	}
-
-	private Known.ByEntry known(List<Said> said) {
-		List<Known.EntryId> wanted = said.stream()
-			.flatMap((one) -> one.entries().stream().map((entry) -> new Known.EntryId(one.sourceId(), entry.key())))
-			.toList();
-		Known.ByEntry known = new Known.ByEntry();
-		for (int from = 0; from < wanted.size(); from += BATCH) {
-			this.jdbc.sql("""
-					-- which of these entries are known, and what did each mean last?
-					select n.id, n.source_id, n.entry_key, n.latest, lower(hex(n.raw_hash)) raw_hash,
-						lower(hex(r.semantic_hash)) semantic_hash
-					from json_table(?, '$[*]' columns (source_id bigint path '$.sourceId',
-						entry_key varchar(700) character set utf8mb4 collate utf8mb4_nopad_bin path '$.key')) wanted
-					straight_join notice n on n.source_id = wanted.source_id and n.entry_key = wanted.entry_key
-					left join revision r on r.notice_id = n.id and r.number = n.latest
-					""")
-				.param(JsonColumn.write(wanted.subList(from, Math.min(from + BATCH, wanted.size()))))
-				.query((row) -> {
-					known.put(row.getLong("source_id"), row.getString("entry_key"), new Known(row.getLong("id"),
-							row.getInt("latest"), row.getString("raw_hash"), row.getString("semantic_hash")));
-				});
-		}
-		return known;
 	}
 
 	private void insertNotices(List<Found> added, Instant now) {
@@ -169,12 +173,12 @@ public class Notices {
 		});
 	}
 
-	private void updateNotices(List<Found> changed, Known.ByEntry known) {
-		this.batches.batchUpdate("update notice set latest = ?, raw_hash = unhex(?) where id = ?", changed, BATCH,
-				(statement, one) -> {
+	private void updateNotices(List<Found> changed) {
+		this.batches.batchUpdate("update notice set latest = ?, raw_hash = unhex(?), absent_since = null where id = ?",
+				changed, BATCH, (statement, one) -> {
 					statement.setInt(1, one.number());
 					statement.setString(2, one.rawHash());
-					statement.setLong(3, one.in(known).id());
+					statement.setLong(3, Objects.requireNonNull(one.known()).id());
 				});
 	}
 

@@ -17,8 +17,9 @@ import org.springframework.context.annotation.Configuration;
 class Jobs {
 
 	@Bean
-	Job collectJob(JobRepository jobs, @Qualifier("poll") Step poll, @Qualifier("classify") Step classify) {
-		return new JobBuilder(JobName.COLLECT.key(), jobs).start(poll).next(classify).build();
+	Job collectJob(JobRepository jobs, @Qualifier("poll") Step poll, @Qualifier("classify") Step classify,
+			@Qualifier("warn") Step warn) {
+		return new JobBuilder(JobName.COLLECT.key(), jobs).start(poll).next(classify).next(warn).build();
 	}
 
 	@Bean

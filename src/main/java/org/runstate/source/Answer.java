@@ -5,9 +5,12 @@ import java.io.IOException;
 import java.net.SocketException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ConnectionClosedException;
@@ -23,6 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class Answer {
 
 	private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+	private static final Pattern MAX_AGE = Pattern.compile("(?:^|[\\s,])max-age=(\\d{1,15})", Pattern.CASE_INSENSITIVE);
+
+	private static final long LONGEST_FRESH = Duration.ofDays(1).toSeconds();
 
 	private final BodyLimit limit;
 
@@ -58,7 +65,7 @@ final class Answer {
 		if (status == 200 || status == 203) {
 			byte[] bytes = body(response);
 			return new Fetched.Body(bytes, header(response, HttpHeaders.CONTENT_TYPE), validators, address, status,
-					this.millis.getAsLong());
+					this.millis.getAsLong(), freshFor(header(response, HttpHeaders.CACHE_CONTROL)));
 		}
 		Failure failure = failure(status);
 		String detail = "The server answered " + status
@@ -67,6 +74,13 @@ final class Answer {
 		return (until != null && (status == 429 || status >= 500))
 				? new Fetched.TryLater(until, failure, detail, status, this.millis.getAsLong())
 				: failed(failure, detail, status);
+	}
+
+	/** {@code max-age} of RFC 9111, at most a day. */
+	private static Duration freshFor(@Nullable String cacheControl) {
+		Matcher found = MAX_AGE.matcher((cacheControl != null) ? cacheControl : "");
+		return found.find() ? Duration.ofSeconds(Math.min(Long.parseLong(found.group(1)), LONGEST_FRESH))
+				: Duration.ZERO;
 	}
 
 	private Answered redirect(ClassicHttpResponse response, URI address) throws BlockedAddressException {

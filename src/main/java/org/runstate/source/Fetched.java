@@ -2,6 +2,7 @@ package org.runstate.source;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
@@ -24,11 +25,17 @@ public sealed interface Fetched {
 	 *
 	 * @param contentType the header as it stands
 	 * @param address where it came from in the end, or null for a file
+	 * @param freshFor for how long the server says that asking again is of no use
 	 */
 	@SuppressWarnings("ArrayRecordComponent") // never compared, and copying 10 MB is a
 												// waste
 	record Body(byte[] bytes, @Nullable String contentType, Validators validators, @Nullable URI address, int status,
-			long millis) implements Fetched {
+			long millis, Duration freshFor) implements Fetched {
+
+		Body(byte[] bytes, @Nullable String contentType, Validators validators, @Nullable URI address, int status,
+				long millis) {
+			this(bytes, contentType, validators, address, status, millis, Duration.ZERO);
+		}
 
 		static Body of(byte[] bytes) {
 			return new Body(bytes, null, Validators.NONE, null, 0, 0);

@@ -1,75 +1,61 @@
 package org.runstate.source;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.time.Instant;
+import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-import org.runstate.notice.Entry;
-import org.runstate.notice.Notices;
-import org.runstate.notice.Said;
+import org.runstate.notice.Compared;
 
 /**
- * Which polls look so odd that nothing of them is kept until a person has looked: most
- * entries are gone, or very many are new at once. A first poll is never odd, and neither
- * is one that a person has released.
+ * Which polls look so odd that nothing of them is kept until a person has looked. A first
+ * poll is never odd.
  */
-class Holding {
+final class Holding {
 
+	/** So many new entries at once are a flood. */
 	private static final int SURGE = 50;
 
 	private static final int ENOUGH_TO_JUDGE = 10;
 
+	/** With fewer entries it is no wonder that all are new. */
+	private static final int ENOUGH_TO_BE_STRANGE = 3;
+
 	private static final double REST = 0.2;
 
-	private final Notices notices;
-
-	Holding(Notices notices) {
-		this.notices = notices;
+	private Holding() {
 	}
 
-	/** By the number of the source: why its poll is held. */
-	Map<Long, String> reasons(List<Polled> polled) {
-		Map<Long, String> reasons = new HashMap<>();
-		List<Said> large = new ArrayList<>();
-		for (Polled one : polled) {
-			if (one.look() instanceof Look.Said said && !one.source().isFirst()
-					&& !one.source().state().equals("released")) {
-				List<Entry> entries = said.reading().entries();
-				String collapse = collapse(one.source().entries(), entries.size());
-				if (collapse != null) {
-					reasons.put(one.source().id(), collapse);
-				}
-				else if (entries.size() > SURGE) {
-					large.add(new Said(one.source().id(), false, List.of(), List.of(), entries));
-				}
-			}
+	/** Why a poll is held, in one sentence, or empty when it may be kept. */
+	static Optional<String> reason(Source source, Look.Said said, Compared compared) {
+		if (source.isFirst()) {
+			return Optional.empty();
 		}
-		if (!large.isEmpty()) {
-			addSurges(large, reasons);
+		Integer before = source.entries();
+		int now = compared.entries();
+		int added = compared.added().size();
+		int revised = compared.revised().size();
+		if (said.whole() && before != null && before >= ENOUGH_TO_JUDGE && now < before * REST) {
+			return held("the source has %d entries, and had %d before".formatted(now, before));
 		}
-		return reasons;
+		if (added > SURGE) {
+			return held("%d entries are new at once, which is more than %d".formatted(added, SURGE));
+		}
+		if (added == now && now >= ENOUGH_TO_BE_STRANGE && !isRecent(source, compared)) {
+			return held("all %d entries are new, and older than the last look at the source".formatted(now));
+		}
+		if (now - added >= ENOUGH_TO_JUDGE && revised * 2 > now - added) {
+			return held("%d of %d known entries say something else at once".formatted(revised, now - added));
+		}
+		return Optional.empty();
 	}
 
-	private static @Nullable String collapse(@Nullable Integer before, int now) {
-		boolean collapsed = before != null && before >= ENOUGH_TO_JUDGE && now < before * REST;
-		return collapsed ? "Held: the source has %d entries, and had %d before.".formatted(now, before) : null;
+	/** A short list may be all new when the source was busy since it was last seen. */
+	private static boolean isRecent(Source source, Compared compared) {
+		Instant seen = source.lastGoodAt();
+		return seen != null && compared.oldest().filter((oldest) -> !oldest.isBefore(seen)).isPresent();
 	}
 
-	private void addSurges(List<Said> large, Map<Long, String> reasons) {
-		List<Set<String>> known = this.notices.knownKeys(large);
-		for (int i = 0; i < large.size(); i++) {
-			Set<String> fresh = new HashSet<>();
-			large.get(i).entries().forEach((entry) -> fresh.add(entry.key()));
-			fresh.removeAll(known.get(i));
-			if (fresh.size() > SURGE) {
-				reasons.put(large.get(i).sourceId(),
-						"Held: %d entries are new at once, which is more than %d.".formatted(fresh.size(), SURGE));
-			}
-		}
+	private static Optional<String> held(String why) {
+		return Optional.of("Held: " + why + ".");
 	}
 
 }

@@ -1,10 +1,14 @@
 package org.runstate.source;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * Settings of a source that only its kind understands, as the sources file gives them.
@@ -29,6 +33,16 @@ record Options(Map<String, Object> values) {
 		Object value = this.values.get(name);
 		return (value instanceof List<?> list) ? list.stream().map(String::valueOf).toList()
 				: text(name).stream().toList();
+	}
+
+	/** An ISO 8601 duration such as {@code P7D}, or null where it is missing or none. */
+	@Nullable Duration duration(String name) {
+		try {
+			return text(name).map(Duration::parse).orElse(null);
+		}
+		catch (DateTimeParseException ex) {
+			return null; // SourceRules says so when the source is put in
+		}
 	}
 
 	/** A zone by its IANA name, such as {@code America/Los_Angeles}. */

@@ -1,9 +1,12 @@
 package org.runstate.source;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.notice.Entry;
 import org.runstate.notice.Kept;
 
 /**
@@ -24,27 +27,31 @@ final class Outcomes {
 	static Outcome unchanged(Polled polled) {
 		Source before = polled.source();
 		Validators validators = polled.visited().validators().or(before.validators());
-		Source after = after(polled, "good", validators, before.bodyHash(), before.entries(), polled.at(),
-				Timetable.usual(before, polled.at()), 0, null, null);
 		int entries = Objects.requireNonNullElse(before.entries(), 0);
-		return new Outcome(after, poll(polled, "unchanged", entries, 0, 0, null));
+		return new Outcome(
+				good(polled, validators, before.bodyHash(), before.entries(), before.cadence(), before.newsAt(), null),
+				poll(polled, "unchanged", entries, 0, 0, null));
 	}
 
 	/** It was read and kept. */
-	static Outcome kept(Polled polled, Look.Said said, Kept kept) {
-		int entries = said.reading().entries().size();
-		Integer all = said.whole() ? (Integer) entries : polled.source().entries();
-		String detail = said.reading().warnings().isEmpty() ? null : String.join(" ", said.reading().warnings());
-		Source after = after(polled, "good", polled.visited().validators(), said.bodyHash(), all, polled.at(),
-				Timetable.usual(polled.source(), polled.at()), 0, null, detail);
-		return new Outcome(after, poll(polled, "ok", entries, kept.notices(), kept.revisions(), detail));
+	static Outcome kept(Polled polled, Look.Said said, Kept kept, List<String> warnings) {
+		Source before = polled.source();
+		List<Entry> all = said.reading().entries();
+		String detail = warnings.isEmpty() ? null : String.join(" ", warnings);
+		boolean news = kept.notices() + kept.revisions() > 0;
+		Instant newsAt = before.isFirst() ? Cadence.latest(all, polled.at()) : news ? polled.at() : before.newsAt();
+		Source after = good(polled, polled.visited().validators(), said.bodyHash(),
+				said.whole() ? (Integer) all.size() : before.entries(),
+				said.whole() ? Cadence.of(before, all) : before.cadence(), newsAt, detail);
+		return new Outcome(after, poll(polled, "ok", all.size(), kept.notices(), kept.revisions(), detail));
 	}
 
 	/** It was read, but looks so odd that a person has to look first. */
 	static Outcome held(Polled polled, Look.Said said, String why) {
 		Source before = polled.source();
-		Source after = after(polled, "held", before.validators(), before.bodyHash(), before.entries(),
-				before.lastGoodAt(), Timetable.usual(before, polled.at()), 0, null, why);
+		Source after = after(polled, "held", before.validators(), before.bodyHash(), before.entries(), before.cadence(),
+				before.lastGoodAt(), before.newsAt(), Timetable.usual(before, Duration.ZERO, polled.at()), 0, null,
+				null, why);
 		return new Outcome(after, poll(polled, "held", said.reading().entries().size(), 0, 0, why));
 	}
 
@@ -54,20 +61,28 @@ final class Outcomes {
 		int failures = before.failures() + 1;
 		Instant next = (until != null) ? Timetable.notBefore(until, before, failures, polled.at())
 				: Timetable.afterFailure(before, failures, polled.at());
+		Instant since = Objects.requireNonNullElse(before.failingSince(), polled.at());
 		Source after = after(polled, "failing", before.validators(), before.bodyHash(), before.entries(),
-				before.lastGoodAt(), next, failures, failure.key(), detail);
+				before.cadence(), before.lastGoodAt(), before.newsAt(), next, failures, since, failure.key(), detail);
 		return new Outcome(after, poll(polled, failure.key(), 0, 0, 0, detail));
 	}
 
+	private static Source good(Polled polled, Validators validators, @Nullable String bodyHash,
+			@Nullable Integer entries, @Nullable Duration cadence, @Nullable Instant newsAt, @Nullable String detail) {
+		return after(polled, "good", validators, bodyHash, entries, cadence, polled.at(), newsAt,
+				Timetable.usual(polled.source(), polled.visited().freshFor(), polled.at()), 0, null, null, detail);
+	}
+
 	private static Source after(Polled polled, String state, Validators validators, @Nullable String bodyHash,
-			@Nullable Integer entries, @Nullable Instant lastGoodAt, Instant next, int failures,
+			@Nullable Integer entries, @Nullable Duration cadence, @Nullable Instant lastGoodAt,
+			@Nullable Instant newsAt, Instant next, int failures, @Nullable Instant failingSince,
 			@Nullable String failure, @Nullable String detail) {
 		Source before = polled.source();
 		return new Source(before.id(), before.key(), before.name(), before.kind(), before.url(), before.every(),
-				before.services(), before.platforms(), before.owner(), before.baseline(), before.options(), state,
-				fitting(validators.etag(), LONGEST_ETAG), fitting(validators.lastModified(), LONGEST_DATE), bodyHash,
-				entries, polled.at(), lastGoodAt, wholeAt(polled, failures), next, failures, failure,
-				shortened(detail));
+				cadence, before.services(), before.platforms(), before.owner(), before.baseline(), before.options(),
+				state, fitting(validators.etag(), LONGEST_ETAG), fitting(validators.lastModified(), LONGEST_DATE),
+				bodyHash, entries, polled.at(), lastGoodAt, newsAt, wholeAt(polled, failures), next, failures,
+				failingSince, failure, shortened(detail));
 	}
 
 	private static @Nullable Instant wholeAt(Polled polled, int failures) {

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.notice.Compared;
 import org.runstate.notice.Kept;
 import org.runstate.notice.Notices;
 import org.runstate.notice.Said;
@@ -36,7 +38,7 @@ class PollWriter implements ItemWriter<Polls>, ItemStream {
 
 	private final Notices notices;
 
-	private final Holding holding;
+	private final HeldBatches held;
 
 	private final Clock clock;
 
@@ -44,10 +46,11 @@ class PollWriter implements ItemWriter<Polls>, ItemStream {
 
 	private final Map<String, Long> counts = new HashMap<>();
 
-	PollWriter(Sources sources, Notices notices, Clock clock, PlatformTransactionManager transactions) {
+	PollWriter(Sources sources, Notices notices, HeldBatches held, Clock clock,
+			PlatformTransactionManager transactions) {
 		this.sources = sources;
 		this.notices = notices;
-		this.holding = new Holding(notices);
+		this.held = held;
 		this.clock = clock;
 		this.transaction = new TransactionTemplate(transactions);
 		this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -101,27 +104,58 @@ class PollWriter implements ItemWriter<Polls>, ItemStream {
 	}
 
 	private List<Outcome> outcomes(List<Polled> polled) {
-		Map<Long, String> held = this.holding.reasons(polled);
-		List<Said> said = new ArrayList<>();
-		for (Polled one : polled) {
-			if (one.look() instanceof Look.Said look && !held.containsKey(one.source().id())) {
-				said.add(said(one, look));
-			}
+		List<Polled> read = polled.stream().filter((one) -> one.look() instanceof Look.Said).toList();
+		List<Compared> compared = this.notices.compare(read.stream().map(PollWriter::said).toList());
+		Map<Long, Outcome> outcomes = new HashMap<>();
+		List<Polled> fine = new ArrayList<>();
+		List<Compared> kept = new ArrayList<>();
+		for (int i = 0; i < read.size(); i++) {
+			Polled one = read.get(i);
+			Look.Said said = (Look.Said) one.look();
+			Compared found = compared.get(i);
+			Holding.reason(one.source(), said, found).ifPresentOrElse((why) -> {
+				this.held.put(one, said, found, why);
+				outcomes.put(one.source().id(), Outcomes.held(one, said, why));
+			}, () -> {
+				fine.add(one);
+				kept.add(found);
+			});
 		}
-		List<Kept> kept = said.isEmpty() ? List.of() : this.notices.keep(said, this.clock.instant());
-		Map<Long, Kept> keptBySource = new HashMap<>();
-		for (int i = 0; i < kept.size(); i++) {
-			keptBySource.put(said.get(i).sourceId(), kept.get(i));
+		List<Kept> results = this.notices.write(kept, this.clock.instant());
+		for (int i = 0; i < fine.size(); i++) {
+			Look.Said said = (Look.Said) fine.get(i).look();
+			outcomes.put(fine.get(i).source().id(),
+					Outcomes.kept(fine.get(i), said, results.get(i), warnings(said, kept.get(i))));
+			missing(fine.get(i), said, kept.get(i));
 		}
-		return polled.stream().map((one) -> outcome(one, held, keptBySource)).toList();
+		List<Outcome> ended = polled.stream()
+			.map((one) -> outcomes.computeIfAbsent(one.source().id(), (id) -> outcome(one)))
+			.toList();
+		this.held.forget(polled.stream()
+			.filter((one) -> !Set.of("new", "good").contains(one.source().state()))
+			.map((one) -> one.source().id())
+			.filter((id) -> ended.stream().anyMatch((one) -> one.after().id() == id && one.after().isGood()))
+			.toList());
+		return ended;
 	}
 
-	private static Outcome outcome(Polled polled, Map<Long, String> held, Map<Long, Kept> kept) {
-		if (polled.look() instanceof Look.Said said) {
-			String why = held.get(polled.source().id());
-			Kept mine = kept.getOrDefault(polled.source().id(), new Kept(0, 0, 0));
-			return (why != null) ? Outcomes.held(polled, said, why) : Outcomes.kept(polled, said, mine);
+	/** Only where fewer known entries came than there were, for it costs a statement. */
+	private void missing(Polled polled, Look.Said said, Compared compared) {
+		Integer before = polled.source().entries();
+		if (said.whole() && before != null && compared.entries() - compared.added().size() < before) {
+			this.notices.missing(compared, polled.at());
 		}
+	}
+
+	private static List<String> warnings(Look.Said said, Compared compared) {
+		List<String> warnings = new ArrayList<>(said.reading().warnings());
+		if (compared.isRekeyed()) {
+			warnings.add("The source gave its entries other ids; they were told by their links and content.");
+		}
+		return warnings;
+	}
+
+	private static Outcome outcome(Polled polled) {
 		if (polled.look() instanceof Look.Later later) {
 			return Outcomes.failed(polled, later.failure(), later.detail(), later.until());
 		}
@@ -131,8 +165,9 @@ class PollWriter implements ItemWriter<Polls>, ItemStream {
 		return Outcomes.unchanged(polled);
 	}
 
-	private static Said said(Polled polled, Look.Said said) {
+	private static Said said(Polled polled) {
 		Source source = polled.source();
+		Look.Said said = (Look.Said) polled.look();
 		return new Said(source.id(), source.isFirst() && source.baseline(), source.services(), source.platforms(),
 				said.reading().entries());
 	}

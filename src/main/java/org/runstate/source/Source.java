@@ -21,15 +21,19 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code new}, {@code good}, {@code failing} or {@code held}
  * @param bodyHash SHA-256 of the last body, in hexadecimal
  * @param entries how many entries the last whole poll had
+ * @param newsAt when it last said something new
+ * @param cadence how often it usually says something new, if that is known
+ * @param failingSince when it was first not seen after it last was
  * @param wholeAt when it was last asked for everything, whatever it says about versions
  * @param failures how many polls failed since the last good one
  * @param detail one sentence about the last poll
  */
-public record Source(long id, String key, String name, String kind, String url, Duration every, List<String> services,
-		List<String> platforms, @Nullable String owner, boolean baseline, Options options, String state,
-		@Nullable String etag, @Nullable String lastModified, @Nullable String bodyHash, @Nullable Integer entries,
-		@Nullable Instant lastAttemptAt, @Nullable Instant lastGoodAt, @Nullable Instant wholeAt, Instant nextCheckAt,
-		int failures, @Nullable String failure, @Nullable String detail) {
+public record Source(long id, String key, String name, String kind, String url, Duration every,
+		@Nullable Duration cadence, List<String> services, List<String> platforms, @Nullable String owner,
+		boolean baseline, Options options, String state, @Nullable String etag, @Nullable String lastModified,
+		@Nullable String bodyHash, @Nullable Integer entries, @Nullable Instant lastAttemptAt,
+		@Nullable Instant lastGoodAt, @Nullable Instant newsAt, @Nullable Instant wholeAt, Instant nextCheckAt,
+		int failures, @Nullable Instant failingSince, @Nullable String failure, @Nullable String detail) {
 
 	public Source {
 		services = List.copyOf(services);
@@ -49,6 +53,10 @@ public record Source(long id, String key, String name, String kind, String url, 
 	String host() {
 		String link = WebAddress.link(this.url, null);
 		return (link != null) ? URI.create(link).getAuthority().toLowerCase(Locale.ROOT) : "";
+	}
+
+	boolean isGood() {
+		return this.state.equals("good");
 	}
 
 	boolean isFirst() {

@@ -1,5 +1,6 @@
 package org.runstate.source;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -45,11 +46,31 @@ public record SourceRow(Source source) {
 		return (instant != null) ? TIME.format(instant) : otherwise;
 	}
 
+	/** When it last said something new, in words. */
+	public String news() {
+		return time(this.source.newsAt(), "never");
+	}
+
+	/** Since when it cannot be seen, in words. */
+	public String failingSince() {
+		return time(this.source.failingSince(), "");
+	}
+
+	/** How often it usually says something new, in words. */
+	public String cadence() {
+		Duration cadence = this.source.cadence();
+		return (cadence != null) ? words(cadence) : "not known yet";
+	}
+
 	/** The interval in words, such as "1 h 30 min". */
 	public String every() {
-		long minutes = this.source.every().toMinutes();
+		return words(this.source.every());
+	}
+
+	private static String words(Duration span) {
+		long minutes = span.toMinutes();
 		if (minutes == 0) {
-			return this.source.every().toSeconds() + " s";
+			return span.toSeconds() + " s";
 		}
 		String words = ((minutes >= 1440) ? minutes / 1440 + " d " : "")
 				+ ((minutes % 1440 >= 60) ? minutes % 1440 / 60 + " h " : "")

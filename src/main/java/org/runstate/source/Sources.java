@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,10 +28,10 @@ public class Sources {
 	private static final int BATCH = 500;
 
 	private static final String SOURCE = """
-			select id, source_key, name, kind, url, every_seconds, services, platforms, owner, baseline, options, state,
+			select id, source_key, name, kind, url, every_seconds, cadence_seconds, services, platforms, owner, baseline, options, state,
 				etag,
-				last_modified, lower(hex(body_hash)) body_hash, entries, last_attempt_at, last_good_at, whole_at,
-				next_check_at, failures, failure, detail
+				last_modified, lower(hex(body_hash)) body_hash, entries, last_attempt_at, last_good_at, news_at, whole_at,
+				next_check_at, failures, failing_since, failure, detail
 			from source
 			""";
 
@@ -69,17 +70,6 @@ public class Sources {
 	/** Makes a source due at once. */
 	public void checkNow(long id, Instant now) {
 		this.jdbc.sql("update source set next_check_at = ? where id = ?").param(now).param(id).update();
-	}
-
-	/**
-	 * Lets a held source go: its next poll, which is due now, is kept whatever it brings.
-	 * @return whether it was held
-	 */
-	boolean release(long id, Instant now) {
-		return this.jdbc.sql("update source set state = 'released', next_check_at = ? where id = ? and state = 'held'")
-			.param(now)
-			.param(id)
-			.update() > 0;
 	}
 
 	/** The last polls of a source, newest first. */
@@ -128,14 +118,15 @@ public class Sources {
 
 	/** Records how polls ended, and lets go of their sources. */
 	void record(List<Outcome> outcomes) {
-		this.batches.batchUpdate(
-				"""
-						update source set state = ?, etag = ?, last_modified = ?, body_hash = unhex(?), entries = ?,
-							last_attempt_at = ?, last_good_at = ?, whole_at = ?, next_check_at = ?, failures = ?, failure = ?, detail = ?,
-							claimed_by = null
-						where id = ? and claimed_by = ?
-						""",
-				outcomes, BATCH, this::update);
+		this.batches.batchUpdate("""
+				-- warned_at first: an assignment sees what those before it left
+				update source set
+					warned_at = if(news_at <=> ? and (failing_since is null or ?), warned_at, null),
+					state = ?, etag = ?, last_modified = ?, body_hash = unhex(?), entries = ?, cadence_seconds = ?,
+					last_attempt_at = ?, last_good_at = ?, news_at = ?, whole_at = ?, next_check_at = ?, failures = ?,
+					failing_since = ?, failure = ?, detail = ?, claimed_by = null
+				where id = ? and claimed_by = ?
+				""", outcomes, BATCH, this::update);
 		this.batches.batchUpdate("""
 				insert into poll (source_id, polled_at, millis, outcome, status, bytes, entries, notices, revisions,
 					detail)
@@ -145,20 +136,15 @@ public class Sources {
 
 	private void update(PreparedStatement statement, Outcome outcome) throws SQLException {
 		Source after = outcome.after();
-		statement.setString(1, after.state());
-		statement.setString(2, after.etag());
-		statement.setString(3, after.lastModified());
-		statement.setString(4, after.bodyHash());
-		statement.setObject(5, after.entries());
-		statement.setObject(6, after.lastAttemptAt());
-		statement.setObject(7, after.lastGoodAt());
-		statement.setObject(8, after.wholeAt());
-		statement.setObject(9, after.nextCheckAt());
-		statement.setInt(10, after.failures());
-		statement.setString(11, after.failure());
-		statement.setString(12, after.detail());
-		statement.setLong(13, after.id());
-		statement.setLong(14, this.worker.id());
+		Duration cadence = after.cadence();
+		List<@Nullable Object> values = Arrays.asList(after.newsAt(), after.failingSince() != null, after.state(),
+				after.etag(), after.lastModified(), after.bodyHash(), after.entries(),
+				(cadence != null) ? (Long) cadence.toSeconds() : null, after.lastAttemptAt(), after.lastGoodAt(),
+				after.newsAt(), after.wholeAt(), after.nextCheckAt(), after.failures(), after.failingSince(),
+				after.failure(), after.detail(), after.id(), this.worker.id());
+		for (int i = 0; i < values.size(); i++) {
+			statement.setObject(i + 1, values.get(i));
+		}
 	}
 
 	private static void insert(PreparedStatement statement, Outcome outcome) throws SQLException {
@@ -176,15 +162,17 @@ public class Sources {
 	}
 
 	private static Source source(ResultSet row, int number) throws SQLException {
+		Number cadence = (Number) row.getObject("cadence_seconds");
 		return new Source(row.getLong("id"), row.getString("source_key"), row.getString("name"), row.getString("kind"),
 				row.getString("url"), Duration.ofSeconds(row.getLong("every_seconds")),
+				(cadence != null) ? Duration.ofSeconds(cadence.longValue()) : null,
 				JsonColumn.texts(row.getString("services")), JsonColumn.texts(row.getString("platforms")),
 				row.getString("owner"), row.getBoolean("baseline"),
 				new Options(JsonColumn.map(row.getString("options"))), row.getString("state"), row.getString("etag"),
 				row.getString("last_modified"), row.getString("body_hash"), (Integer) row.getObject("entries"),
-				instant(row, "last_attempt_at"), instant(row, "last_good_at"), instant(row, "whole_at"),
-				row.getObject("next_check_at", Instant.class), row.getInt("failures"), row.getString("failure"),
-				row.getString("detail"));
+				instant(row, "last_attempt_at"), instant(row, "last_good_at"), instant(row, "news_at"),
+				instant(row, "whole_at"), row.getObject("next_check_at", Instant.class), row.getInt("failures"),
+				instant(row, "failing_since"), row.getString("failure"), row.getString("detail"));
 	}
 
 	private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -23,10 +23,13 @@ class SourcesPage {
 
 	private final Sources sources;
 
+	private final HeldBatches held;
+
 	private final Clock clock;
 
-	SourcesPage(Sources sources, Clock clock) {
+	SourcesPage(Sources sources, HeldBatches held, Clock clock) {
 		this.sources = sources;
+		this.held = held;
 		this.clock = clock;
 	}
 
@@ -41,6 +44,7 @@ class SourcesPage {
 		Source source = source(key);
 		model.addAttribute("source", new SourceRow(source));
 		model.addAttribute("polls", this.sources.polls(source.id(), POLLS));
+		model.addAttribute("held", this.held.find(source.id()).orElse(null));
 		model.addAttribute("mayChange", request.isUserInRole("ADMINISTRATOR"));
 		return "source/source";
 	}
@@ -49,15 +53,6 @@ class SourcesPage {
 	String check(@PathVariable String key, RedirectAttributes result) {
 		this.sources.checkNow(source(key).id(), this.clock.instant());
 		result.addFlashAttribute("flash", "The source is due now and is looked at in the next pass.");
-		return "redirect:/sources/{key}";
-	}
-
-	@PostMapping("/sources/{key}/release")
-	String release(@PathVariable String key, RedirectAttributes result) {
-		if (!this.sources.release(source(key).id(), this.clock.instant())) {
-			throw new ResponseStatusException(HttpStatus.CONFLICT);
-		}
-		result.addFlashAttribute("flash", "The next poll is kept whatever it brings.");
 		return "redirect:/sources/{key}";
 	}
 

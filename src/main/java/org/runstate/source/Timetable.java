@@ -16,9 +16,14 @@ final class Timetable {
 	private Timetable() {
 	}
 
-	/** After a good poll: its interval, give or take a tenth. */
-	static Instant usual(Source source, Instant now) {
-		return now.plus(jittered(source.every()));
+	/**
+	 * After a good poll: its interval, give or take a tenth, but no earlier than the
+	 * server finds of use, unless the option {@code ignore-max-age} says not to mind.
+	 */
+	static Instant usual(Source source, Duration freshFor, Instant now) {
+		Duration wait = jittered(source.every());
+		boolean mind = !source.options().text("ignore-max-age").map(Boolean::parseBoolean).orElse(false);
+		return now.plus((mind && freshFor.compareTo(wait) > 0) ? freshFor : wait);
 	}
 
 	/**

@@ -157,7 +157,8 @@ final class Visit {
 				: (answer instanceof Fetched.Body body) ? body.validators()
 						: (answer instanceof Fetched.Unchanged unchanged) ? unchanged.validators() : Validators.NONE;
 		Integer status = (answer != null && answer.status() > 0) ? (Integer) answer.status() : null;
-		return new Visited(look, this.millis, status, this.bytes, validators);
+		Duration freshFor = (answer instanceof Fetched.Body body) ? body.freshFor() : Duration.ZERO;
+		return new Visited(look, this.millis, status, this.bytes, validators, freshFor);
 	}
 
 }

@@ -53,8 +53,9 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			// whoever runs Runstate
 			only(ADMINISTRATOR, "/people/**", GET, POST), only(ADMINISTRATOR, "/runs/**", GET),
 			only(ADMINISTRATOR, "/runs/*", POST), only(ADMINISTRATOR, "/sources/*/check", POST),
-			only(ADMINISTRATOR, "/sources/*/release", POST), only(ADMINISTRATOR, "/digests/preview", GET, POST),
-			only(ADMINISTRATOR, "/outbox/{id}/retry", POST), only(ADMINISTRATOR, "/actuator/prometheus", GET),
+			only(ADMINISTRATOR, "/sources/*/release", POST), only(ADMINISTRATOR, "/sources/*/drop", POST),
+			only(ADMINISTRATOR, "/digests/preview", GET, POST), only(ADMINISTRATOR, "/outbox/{id}/retry", POST),
+			only(ADMINISTRATOR, "/actuator/prometheus", GET),
 			// everybody sees their own messages, which the outbox looks after
 			signedIn("/outbox/**", GET),
 			// the desks

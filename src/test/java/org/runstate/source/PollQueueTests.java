@@ -99,8 +99,8 @@ class PollQueueTests {
 
 	static Source source(long id, String host) {
 		return new Source(id, "s" + id, "Source " + id, "feed", "http://" + host + ".example/" + id,
-				Duration.ofHours(1), List.of(), List.of(), null, true, Options.NONE, "new", null, null, null, null,
-				null, null, null, Instant.EPOCH, 0, null, null);
+				Duration.ofHours(1), null, List.of(), List.of(), null, true, Options.NONE, "new", null, null, null,
+				null, null, null, null, null, Instant.EPOCH, 0, null, null, null);
 	}
 
 }

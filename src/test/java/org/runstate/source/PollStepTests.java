@@ -8,8 +8,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import org.junit.jupiter.api.Test;
@@ -54,20 +52,11 @@ class PollStepTests {
 	JdbcClient jdbc;
 
 	private ExecutionContext pass() throws InterruptedException {
-		ExecutionContext counts = new ExecutionContext();
-		this.writer.open(counts);
-		this.reader.open(counts);
-		for (Polls polls = this.reader.read(); polls != null; polls = this.reader.read()) {
-			this.writer.write(Chunk.of(polls));
-		}
-		this.reader.close();
-		this.writer.update(counts);
-		return counts;
+		return new Passes(this.reader, this.writer, this.jdbc).pass();
 	}
 
 	private ExecutionContext nextPass() throws InterruptedException {
-		this.jdbc.sql("update source set next_check_at = '2020-01-01'").update();
-		return pass();
+		return new Passes(this.reader, this.writer, this.jdbc).nextPass();
 	}
 
 	private void add(String key, String more) {
@@ -77,18 +66,7 @@ class PollStepTests {
 	}
 
 	private static void says(String key, String... texts) {
-		server.stubFor(get("/" + key).willReturn(ok(feed(texts))));
-	}
-
-	private static String feed(String... texts) {
-		return IntStream.range(0, texts.length)
-			.mapToObj((i) -> "<item><guid>n%d</guid><title>Notice %d</title><description>%s</description></item>"
-				.formatted(i, i, texts[i]))
-			.collect(Collectors.joining("", "<rss version=\"2.0\"><channel><title>x</title>", "</channel></rss>"));
-	}
-
-	private static String[] many(int count) {
-		return IntStream.range(0, count).mapToObj((i) -> "text " + i).toArray(String[]::new);
+		server.stubFor(get("/" + key).willReturn(ok(Passes.feed(texts))));
 	}
 
 	private Source source(String key) {
@@ -136,7 +114,7 @@ class PollStepTests {
 	@Test
 	void anUnchangedSourceCostsNothing() throws InterruptedException {
 		says("same", "one");
-		server.stubFor(get("/tagged").willReturn(ok(feed("one")).withHeader("ETag", "\"1\"")));
+		server.stubFor(get("/tagged").willReturn(ok(Passes.feed("one")).withHeader("ETag", "\"1\"")));
 		server.stubFor(
 				get("/tagged").withHeader("If-None-Match", equalTo("\"1\"")).willReturn(aResponse().withStatus(304)));
 		add("same", "");
@@ -181,33 +159,6 @@ class PollStepTests {
 		assertThat(source("busy").failure()).isEqualTo("http_rate_limited");
 		assertThat(source("busy").nextCheckAt()).isBetween(Instant.now().plusSeconds(7100),
 				Instant.now().plusSeconds(7300));
-	}
-
-	@Test
-	void aCollapseIsHeldUntilItIsReleased() throws InterruptedException {
-		says("falls", many(20));
-		add("falls", "");
-		pass();
-		says("falls", "one", "two");
-		assertThat(nextPass().getLong("held")).isEqualTo(1);
-		assertThat(source("falls").state()).isEqualTo("held");
-		assertThat(source("falls").detail()).contains("2 entries", "20 before");
-		assertThat(count("select count(*) from revision")).isEqualTo(20);
-		assertThat(this.sources.release(source("falls").id(), Instant.now())).isTrue();
-		assertThat(nextPass().getLong("revisions")).isEqualTo(2);
-		assertThat(source("falls").state()).isEqualTo("good");
-	}
-
-	@Test
-	void aSurgeIsHeldButNotInAFirstPoll() throws InterruptedException {
-		says("floods", many(60));
-		add("floods", "");
-		assertThat(pass().getLong("notices")).isEqualTo(60);
-		says("floods", many(120));
-		assertThat(nextPass().getLong("held")).isEqualTo(1);
-		assertThat(count("select count(*) from notice")).isEqualTo(60);
-		says("floods", many(100));
-		assertThat(nextPass().getLong("notices")).isEqualTo(40);
 	}
 
 	@Test

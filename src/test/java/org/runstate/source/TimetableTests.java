@@ -18,7 +18,8 @@ class TimetableTests {
 
 	@RepeatedTest(20)
 	void looksAgainAfterTheIntervalGiveOrTakeATenth() {
-		assertThat(Timetable.usual(this.hourly, NOW)).isBetween(NOW.plusSeconds(3240), NOW.plusSeconds(3960));
+		assertThat(Timetable.usual(this.hourly, Duration.ZERO, NOW)).isBetween(NOW.plusSeconds(3240),
+				NOW.plusSeconds(3960));
 	}
 
 	@ParameterizedTest
