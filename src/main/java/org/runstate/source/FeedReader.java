@@ -29,11 +29,22 @@ class FeedReader implements Reader {
 		return KIND;
 	}
 
+	/** With a token, where the source names one. */
+	@Override
+	public List<Request> requests(Asked asked) {
+		Request request = Request.get(asked.url());
+		return List.of(asked.credentials()
+			.stream()
+			.findFirst()
+			.map((credential) -> request.as(new Access.Bearer(credential.secret())))
+			.orElse(request));
+	}
+
 	@Override
 	public Reading read(Fetched.Body body, Options options) {
 		List<String> warnings = new ArrayList<>();
 		try {
-			String text = TextOf.body(body);
+			String text = TextOf.body(body, warnings);
 			return FeedEntries.of(raw(text, body, warnings), warnings);
 		}
 		catch (UnreadableException ex) {

@@ -62,6 +62,12 @@ final class TreeItem {
 		return (fallback != null || own == null) ? fallback : WebAddress.link(own, Tree.base(element, address));
 	}
 
+	/** Whether an item names a page, but none that anybody should be sent to. */
+	static boolean namesNoWebPage(Element item, @Nullable URI address) {
+		Element link = Tree.first(item, "link");
+		return link != null && !link.getText().isBlank() && address != null && page(item, address) == null;
+	}
+
 	private static @Nullable String link(Element item, @Nullable Element guid, @Nullable String about,
 			@Nullable URI address) {
 		String page = page(item, address);

@@ -38,8 +38,9 @@ final class XmlFeed {
 			throw new UnreadableException(Failure.NOT_A_FEED, "The answer looks like RSS, but has no channel.", null);
 		}
 		Element title = Tree.first(head, "title");
-		return new RawFeed((title != null) ? TreeText.of(title, atom).title() : "",
-				items.stream().map((item) -> TreeItem.of(item, base, atom)).toList());
+		List<RawFeed.Item> raw = items.stream().map((item) -> TreeItem.of(item, base, atom)).toList();
+		int refused = (int) items.stream().filter((item) -> TreeItem.namesNoWebPage(item, base)).count();
+		return new RawFeed((title != null) ? TreeText.of(title, atom).title() : "", raw, refused);
 	}
 
 	/** What holds the title of the whole. */
