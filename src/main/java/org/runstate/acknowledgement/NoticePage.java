@@ -71,6 +71,7 @@ class NoticePage {
 		// The one place where markup from outside goes onto a page; it was cleaned when
 		// the revision was kept.
 		model.addAttribute("said", HTMLOutputFormat.INSTANCE.fromMarkup(latest.html()));
+		model.addAttribute("absent", this.notices.absentSince(id).map((since) -> Days.moment(since, zone)).orElse(""));
 		model.addAttribute("summary", impact.map(Summary::of).orElse(""));
 		model.addAttribute("urgency", impact.map((one) -> one.urgency().key()).orElse("none"));
 		model.addAttribute("reasons", impact.map(Impact::reasons).orElse(List.of()));

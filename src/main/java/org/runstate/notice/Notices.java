@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -201,6 +202,17 @@ public class Notices {
 			.param(noticeId)
 			.query(Notices::revision)
 			.list();
+	}
+
+	/**
+	 * Since when its source no longer lists a notice, as far as a second good poll
+	 * confirmed it. That is no withdrawal.
+	 */
+	public Optional<Instant> absentSince(long noticeId) {
+		return this.jdbc.sql("""
+				select n.absent_since from notice n join source s on s.id = n.source_id
+				where n.id = ? and n.absent_since < s.last_good_at
+				""").param(noticeId).query(Instant.class).optional();
 	}
 
 	/**

@@ -7,6 +7,11 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.runstate.RunstateTest;
+import org.runstate.notice.Compared;
+import org.runstate.notice.Entry;
+import org.runstate.notice.Notices;
+import org.runstate.notice.Revision;
+import org.runstate.notice.Said;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
@@ -27,6 +32,12 @@ class SourcesPageTests {
 
 	@Autowired
 	SourcesFile file;
+
+	@Autowired
+	HeldBatches held;
+
+	@Autowired
+	Notices notices;
 
 	@BeforeEach
 	void failing() {
@@ -75,9 +86,39 @@ class SourcesPageTests {
 		assertThat(this.sources.find("apple").orElseThrow().nextCheckAt()).isEqualTo(before);
 	}
 
+	private void held() {
+		Entry entry = new Entry("k", "A <b>new</b> notice", null, "text", List.of(), List.of(), List.of(), null, null);
+		Look.Said said = new Look.Said(new Reading.Good("", List.of(entry), List.of()), "ab", true);
+		Source source = this.sources.find("apple").orElseThrow();
+		Visited visited = new Visited(said, 12, 200, 0, Validators.NONE);
+		Compared compared = this.notices
+			.compare(List.of(new Said(source.id(), false, List.of(), List.of(), List.of(entry))))
+			.get(0);
+		this.held.put(new Polled(source, Instant.parse("2026-11-22T08:15:00Z"), true, visited), said, compared,
+				"Held: all 1 entries are new.");
+	}
+
 	@Test
-	void whatIsNotHeldCannotBeReleased() {
+	void anAdministratorReleasesOrDropsWhatIsHeld() {
+		held();
+		assertThat(this.mvc.get().uri("/sources/apple").with(as("ADMIN"))).bodyText()
+			.contains("Held for a look", "A &lt;b&gt;new&lt;/b&gt; notice")
+			.doesNotContain("Drop it");
+		assertThat(this.mvc.post().uri("/sources/apple/release").with(as("ADMIN")).with(csrf())).hasStatus(403);
+		assertThat(this.mvc.post().uri("/sources/apple/drop").with(as("ADMIN")).with(csrf())).hasStatus(403);
+		assertThat(this.mvc.post().uri("/sources/apple/release").with(as("ADMINISTRATOR")).with(csrf()))
+			.hasStatus3xxRedirection();
+		assertThat(this.notices.unclassified(0, 10)).extracting(Revision::title).contains("A <b>new</b> notice");
+		held();
+		assertThat(this.mvc.post().uri("/sources/apple/drop").with(as("ADMINISTRATOR")).with(csrf()))
+			.hasStatus3xxRedirection();
+		assertThat(this.mvc.get().uri("/sources/apple").with(as("ADMIN"))).bodyText().doesNotContain("Held for a look");
+	}
+
+	@Test
+	void whatIsNotHeldCannotBeReleasedOrDropped() {
 		assertThat(this.mvc.post().uri("/sources/apple/release").with(as("ADMINISTRATOR")).with(csrf())).hasStatus(409);
+		assertThat(this.mvc.post().uri("/sources/apple/drop").with(as("ADMINISTRATOR")).with(csrf())).hasStatus(409);
 	}
 
 	@Test
