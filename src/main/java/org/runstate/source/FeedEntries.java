@@ -39,6 +39,12 @@ final class FeedEntries {
 		if (undated > 0) {
 			all.add(undated + " dates could not be read beyond doubt and were left out.");
 		}
+		if (feed.refusedLinks() > 0) {
+			all.add(feed.refusedLinks() + " links are no web addresses and were left out.");
+		}
+		if (keys.nameless() > 0) {
+			all.add(keys.nameless() + " entries have neither id nor link; a change makes new ones of them.");
+		}
 		if (keys.anyShared()) {
 			all.add("Several entries share one id; they are told apart by link and content.");
 		}

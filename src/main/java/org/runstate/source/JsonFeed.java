@@ -22,12 +22,14 @@ final class JsonFeed {
 		}
 		URI base = (address != null) ? address : site(root);
 		List<RawFeed.Item> items = new ArrayList<>();
+		int refused = 0;
 		for (JsonNode item : root.path("items")) {
 			if (item.isObject()) {
 				items.add(item(item, base));
+				refused += (!text(item, "url", "").isBlank() && items.get(items.size() - 1).link() == null) ? 1 : 0;
 			}
 		}
-		return new RawFeed(text(root, "title", ""), items);
+		return new RawFeed(text(root, "title", ""), items, refused);
 	}
 
 	private static RawFeed.Item item(JsonNode item, @Nullable URI base) {
