@@ -2,6 +2,10 @@ package org.runstate.source;
 
 import java.net.InetAddress;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import inet.ipaddr.AddressStringException;
 import inet.ipaddr.IPAddress;
@@ -10,8 +14,8 @@ import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IncompatibleAddressException;
 
 /**
- * Which addresses may be contacted: those of the public internet, and the networks that
- * the operator allows.
+ * Which addresses may be contacted: those of the public internet, and the networks and
+ * servers that the operator allows.
  */
 final class AddressGuard {
 
@@ -24,10 +28,17 @@ final class AddressGuard {
 	/** Nothing else of IPv6 is given out to the public internet. */
 	private static final List<IPAddress> global = networks(List.of("2000::/3"));
 
+	/** A host with a port, which no network has. */
+	private static final Pattern SERVER = Pattern.compile("([^:/]+|\\[[^]/]+]):\\d{1,5}");
+
 	private final List<IPAddress> allowed;
 
+	private final Set<String> servers;
+
 	AddressGuard(List<String> allow) {
-		this.allowed = networks(allow);
+		List<String> all = allow.stream().map((text) -> text.strip().toLowerCase(Locale.ROOT)).toList();
+		this.allowed = networks(all.stream().filter((text) -> !SERVER.matcher(text).matches()).toList());
+		this.servers = all.stream().filter((text) -> SERVER.matcher(text).matches()).collect(Collectors.toSet());
 	}
 
 	boolean isPublic(InetAddress address) {
@@ -37,6 +48,11 @@ final class AddressGuard {
 
 	boolean isAllowed(InetAddress address) {
 		return within(plain(address), this.allowed);
+	}
+
+	/** Whether the operator allows exactly this server, wherever its name leads. */
+	boolean isAllowed(String host, int port) {
+		return this.servers.contains(host.toLowerCase(Locale.ROOT) + ":" + port);
 	}
 
 	/** Without the zone, which says nothing about where the address leads. */
@@ -57,8 +73,8 @@ final class AddressGuard {
 			return new IPAddressString(text).toAddress().toPrefixBlock();
 		}
 		catch (AddressStringException | IncompatibleAddressException ex) {
-			throw new IllegalArgumentException(
-					"runstate.fetch.allow: " + text + " is not a network such as 10.1.2.0/24", ex);
+			throw new IllegalArgumentException("runstate.fetch.allow: " + text
+					+ " is neither a network such as 10.1.2.0/24 nor a server such as 10.1.2.3:8080", ex);
 		}
 	}
 

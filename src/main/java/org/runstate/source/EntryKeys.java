@@ -29,6 +29,8 @@ final class EntryKeys {
 
 	private final Map<String, Set<String>> contentsByLink = new HashMap<>();
 
+	private int nameless;
+
 	EntryKeys(List<Said> items) {
 		for (Said item : items) {
 			note(this.contentsById, id(item.raw()), link(item.raw()) + "\n" + item.start());
@@ -45,6 +47,7 @@ final class EntryKeys {
 		if (link != null && isOne(this.contentsByLink.get(link))) {
 			return fitting(link);
 		}
+		this.nameless += (id == null && link == null) ? 1 : 0;
 		return "sha256:"
 				+ Hash.hex(item.title() + "\n" + FeedEntries.start(Markup.line(PlainText.of(item.raw().html()))));
 	}
@@ -52,6 +55,11 @@ final class EntryKeys {
 	/** Whether some id stood for several items, so that it could not be used. */
 	boolean anyShared() {
 		return this.contentsById.values().stream().anyMatch((contents) -> !isOne(contents));
+	}
+
+	/** For how many items so far there was neither an id nor a link. */
+	int nameless() {
+		return this.nameless;
 	}
 
 	private static boolean isOne(@Nullable Set<String> contents) {
@@ -99,7 +107,8 @@ final class EntryKeys {
 					.collect(Collectors.joining("&"));
 	}
 
-	private static String fitting(String key) {
+	/** A key that fits, whatever its length. */
+	static String fitting(String key) {
 		return (key.codePointCount(0, key.length()) > LONGEST) ? "sha256:" + Hash.hex(key) : key;
 	}
 

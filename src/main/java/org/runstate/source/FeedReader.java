@@ -29,11 +29,22 @@ class FeedReader implements Reader {
 		return KIND;
 	}
 
+	/** With a token, where the source names one. */
+	@Override
+	public List<Request> requests(Asked asked) {
+		Request request = Request.get(asked.url());
+		return List.of(asked.credentials()
+			.stream()
+			.findFirst()
+			.map((credential) -> request.as(new Access.Bearer(credential.secret())))
+			.orElse(request));
+	}
+
 	@Override
 	public Reading read(Fetched.Body body, Options options) {
 		List<String> warnings = new ArrayList<>();
 		try {
-			String text = TextOf.body(body);
+			String text = TextOf.body(body, warnings);
 			return FeedEntries.of(raw(text, body, warnings), warnings);
 		}
 		catch (UnreadableException ex) {
@@ -51,7 +62,7 @@ class FeedReader implements Reader {
 		}
 		refuse(start);
 		try {
-			return RomeFeed.read(text, body.address());
+			return XmlFeed.read(text, body.address());
 		}
 		catch (UnreadableException ex) {
 			if (ex.failure() != Failure.PARSE_ERROR) {
@@ -60,7 +71,7 @@ class FeedReader implements Reader {
 			if (!ROOT.matcher(text).find()) {
 				throw new UnreadableException(Failure.NOT_A_FEED, "The answer is not a feed.", ex);
 			}
-			RawFeed mended = RomeFeed.read(XmlRepair.of(text), body.address());
+			RawFeed mended = XmlFeed.read(XmlRepair.of(text), body.address());
 			warnings.add("The XML was not well-formed and was mended.");
 			return mended;
 		}

@@ -11,7 +11,8 @@ import org.springframework.util.unit.DataSize;
  * Bounds of every outgoing request.
  *
  * @param allow networks of private addresses that may be fetched, such as
- * {@code 10.1.2.0/24}
+ * {@code 10.1.2.0/24}, and servers such as {@code intranet.example:8443}, which a
+ * redirect may lead to, too
  * @param deadline the longest time from the first byte sent to the last byte read,
  * redirects included
  * @param connect the longest time to make a connection

@@ -1,7 +1,10 @@
 package org.runstate.source;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.UnknownHostException;
+import java.util.Arrays;
+import java.util.List;
 
 import org.apache.hc.client5.http.DnsResolver;
 
@@ -26,6 +29,12 @@ final class GuardedResolver implements DnsResolver {
 		this.names = names;
 		this.guard = guard;
 		this.allowedToo = allowedToo;
+	}
+
+	@Override
+	public List<InetSocketAddress> resolve(String host, int port) throws UnknownHostException {
+		InetAddress[] addresses = this.guard.isAllowed(host, port) ? this.names.resolve(host) : resolve(host);
+		return Arrays.stream(addresses).map((address) -> new InetSocketAddress(address, port)).toList();
 	}
 
 	@Override

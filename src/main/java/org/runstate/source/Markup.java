@@ -2,6 +2,8 @@ package org.runstate.source;
 
 import java.util.regex.Pattern;
 
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
 import org.runstate.notice.PlainText;
 
 /**
@@ -12,10 +14,13 @@ final class Markup {
 	/**
 	 * In the title of an RSS item "List&lt;String&gt;" is text, but "&lt;b&gt;" is meant.
 	 */
-	private static final Pattern MEANT = Pattern.compile(
-			"</?(?:a|abbr|b|br|code|div|em|font|h[1-6]|i|img|p|s|script|small|span|strong|style|sub|sup|u)\\b[^>]*>"
-					+ "|&(?:#\\d+|#x[0-9a-f]+|[a-z]\\w+);",
-			Pattern.CASE_INSENSITIVE);
+	private static final Pattern MEANT = Pattern
+		.compile("</?(?:a|abbr|b|br|code|div|em|font|h[1-6]|i|iframe|img|li|link|meta|object|p|pre|s|script|small|span"
+				+ "|strong|style|sub|sup|svg|table|td|tr|tt|u|ul)\\b[^>]*>|<!--" + "|&(?:#\\d+|#x[0-9a-f]+|[a-z]\\w+);",
+				Pattern.CASE_INSENSITIVE);
+
+	private static final Pattern OPEN_FOR_EVER = Pattern
+		.compile("<(iframe|noframes|object|script|style|textarea|title|xmp)\\b([^<>]*)/>", Pattern.CASE_INSENSITIVE);
 
 	private Markup() {
 	}
@@ -31,6 +36,24 @@ final class Markup {
 	/** A title as plain text on one line. */
 	static String title(String title) {
 		return line(MEANT.matcher(title).find() ? PlainText.of(title) : title);
+	}
+
+	/**
+	 * With ends for what XML closes at once and HTML does not, where everything after it
+	 * would be lost.
+	 */
+	static String closed(String html) {
+		return html.contains("/>") ? OPEN_FOR_EVER.matcher(html).replaceAll("<$1$2></$1>") : html;
+	}
+
+	/** With links made absolute, where the feed says what they are relative to. */
+	static String based(String html, String base) {
+		if (!html.contains("href")) {
+			return html;
+		}
+		Element body = Jsoup.parseBodyFragment(html, base).body();
+		body.select("a[href]").forEach((link) -> link.attr("href", link.absUrl("href")));
+		return body.html();
 	}
 
 	static String line(String text) {

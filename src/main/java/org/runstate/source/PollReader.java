@@ -68,6 +68,9 @@ class PollReader implements ItemStreamReader<Polls> {
 		int entries = 0;
 		while (batch.size() < MOST_POLLS && entries < MOST_ENTRIES) {
 			claim(polls);
+			if (batch.isEmpty() && this.exhausted && polls.isEmpty()) {
+				return null;
+			}
 			Polled next = polls.take(batch.isEmpty() ? WAIT : GATHER);
 			if (next != null) {
 				batch.add(next);
@@ -75,9 +78,6 @@ class PollReader implements ItemStreamReader<Polls> {
 			}
 			else if (!batch.isEmpty()) {
 				return new Polls(batch);
-			}
-			else if (this.exhausted && polls.isEmpty()) {
-				return null;
 			}
 		}
 		return new Polls(batch);

@@ -95,7 +95,8 @@ public class Preview implements AutoCloseable {
 	}
 
 	private static Previewed good(String input, Reading.Good good) {
-		return new Previewed(input, "ok", null, good.warnings(), good.entries().stream().map(Preview::notice).toList());
+		return new Previewed(input, "ok", null, good.title(), good.warnings(),
+				good.entries().stream().map(Preview::notice).toList());
 	}
 
 	@Override
@@ -113,7 +114,7 @@ public class Preview implements AutoCloseable {
 	}
 
 	private static Previewed failed(String input, Failure failure, String detail) {
-		return new Previewed(input, failure.name(), detail, List.of(), List.of());
+		return new Previewed(input, failure.name(), detail, "", List.of(), List.of());
 	}
 
 	private static Previewed.Notice notice(Entry entry) {

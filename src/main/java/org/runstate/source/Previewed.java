@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param outcome {@code ok} or the name of a {@link Failure}
  * @param error one sentence, or null when it was read
+ * @param title what the source calls itself, perhaps empty
  * @param warnings sentences about what was repaired or left out
  */
-public record Previewed(String input, String outcome, @Nullable String error, List<String> warnings,
+public record Previewed(String input, String outcome, @Nullable String error, String title, List<String> warnings,
 		List<Notice> notices) {
 
 	public Previewed {

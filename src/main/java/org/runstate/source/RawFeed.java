@@ -8,11 +8,16 @@ import org.jspecify.annotations.Nullable;
  * A feed as it stands, whatever its format, before dates, links and keys are made of it.
  *
  * @param title plain text or markup
+ * @param refusedLinks how many items name a page that is no web address
  */
-record RawFeed(String title, List<Item> items) {
+record RawFeed(String title, List<Item> items, int refusedLinks) {
 
 	RawFeed {
 		items = List.copyOf(items);
+	}
+
+	RawFeed(String title, List<Item> items) {
+		this(title, items, 0);
 	}
 
 	/**

@@ -7,6 +7,8 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,6 +32,11 @@ final class TextOf {
 	}
 
 	static String body(Fetched.Body body) throws UnreadableException {
+		return body(body, new ArrayList<>());
+	}
+
+	/** The same; what it had to be guessed at is a warning. */
+	static String body(Fetched.Body body, List<String> warnings) throws UnreadableException {
 		byte[] bytes = body.bytes();
 		Charset marked = marked(bytes);
 		if (marked != null) {
@@ -39,16 +46,24 @@ final class TextOf {
 		String declared = first(DECLARED,
 				new String(bytes, 0, Math.min(bytes.length, 400), StandardCharsets.ISO_8859_1));
 		Charset charset = charset((named != null) ? named : declared);
+		boolean unknown = charset == null && (named != null || declared != null);
 		if (charset == null || isSuperset(charset)) {
 			String strict = strict(bytes);
 			if (strict != null) {
+				if (unknown) {
+					warnings.add("The character encoding that is named is not known; it was read as UTF-8.");
+				}
 				return strict;
 			}
-			if (charset == null && (named != null || declared != null)) {
+			if (unknown) {
 				throw new UnreadableException(Failure.BAD_ENCODING, "The character encoding is not known.", null);
 			}
 		}
-		return new String(bytes, (charset == null || charset.equals(StandardCharsets.UTF_8)) ? WINDOWS_1252 : charset);
+		if (charset == null || charset.equals(StandardCharsets.UTF_8)) {
+			warnings.add("The text is not the UTF-8 that it says it is; it was read as windows-1252.");
+			return new String(bytes, WINDOWS_1252);
+		}
+		return new String(bytes, charset);
 	}
 
 	/**

@@ -1,16 +1,24 @@
 package org.runstate.source;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 
+import org.apache.hc.client5.http.SystemDefaultDnsResolver;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 class AddressGuardTests {
 
@@ -49,6 +57,38 @@ class AddressGuardTests {
 	}
 
 	@Test
+	void allowsExactlyTheServersThatAreNamed() throws UnknownHostException {
+		InetAddress[] own = { InetAddress.getLoopbackAddress() };
+		AddressGuard one = new AddressGuard(List.of("Intranet.example:8080", "[::1]:8080"));
+		GuardedResolver resolver = new GuardedResolver(new FixedNames(own), one, false);
+		assertThat(resolver.resolve("intranet.example", 8080)).hasSize(1);
+		assertThat(one.isAllowed("[::1]", 8080)).isTrue();
+		assertThatExceptionOfType(BlockedAddressException.class)
+			.isThrownBy(() -> resolver.resolve("intranet.example", 8081));
+		assertThatExceptionOfType(BlockedAddressException.class)
+			.isThrownBy(() -> resolver.resolve("other.example", 8080));
+	}
+
+	@Test
+	void everyCaseOfTheRigEndsAsItSays() throws IOException {
+		Path file = Path.of("../shared/bench/faults/hostile-feeds/address-cases.json");
+		assumeTrue(Files.exists(file), "The cases are not beside this repository.");
+		JsonNode cases = JsonMapper.builder().build().readTree(Files.readString(file));
+		JsonNode resolved = cases.path("resolved");
+		JsonNode text = cases.path("text");
+		AddressGuard none = new AddressGuard(List.of());
+		assertThat(texts(resolved.path("blocked"))).noneMatch((address) -> none.isPublic(address(address)));
+		assertThat(texts(resolved.path("allowed"))).allMatch((address) -> none.isPublic(address(address)));
+		assertThat(texts(text.path("mustNotReachLoopback")))
+			.allSatisfy((address) -> assertThat(reached(address)).isNull());
+		assertThat(texts(text.path("schemesRefused"))).allMatch((address) -> WebAddress.link(address, null) == null);
+		assertThat(text.path("portsRefusedByDefault").valueStream())
+			.noneMatch((port) -> WebAddress.isWebPort(port.asInt()));
+		assertThat(text.path("portsAllowedByDefault").valueStream())
+			.allMatch((port) -> WebAddress.isWebPort(port.asInt()));
+	}
+
+	@Test
 	void namesTheSettingWhenANetworkIsWrong() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new AddressGuard(List.of("10.0.0.0/99")))
 			.withMessageContaining("runstate.fetch.allow");
@@ -60,6 +100,31 @@ class AddressGuardTests {
 				InetAddress.getByAddress(new byte[] { 127, 0, 0, 1 }) };
 		GuardedResolver resolver = new GuardedResolver(new FixedNames(mixed), this.guard, true);
 		assertThatExceptionOfType(BlockedAddressException.class).isThrownBy(() -> resolver.resolve("mixed.example"));
+	}
+
+	private static List<String> texts(JsonNode list) {
+		return list.valueStream().map(JsonNode::asString).toList();
+	}
+
+	private static InetAddress address(String literal) {
+		try {
+			return InetAddress.getByName(literal);
+		}
+		catch (UnknownHostException ex) {
+			throw new IllegalArgumentException(literal, ex);
+		}
+	}
+
+	/** Where a spelling would lead, or null if nowhere. */
+	private static @Nullable String reached(String text) {
+		try {
+			String host = WebAddress.of(text, null).getHost();
+			new GuardedResolver(SystemDefaultDnsResolver.INSTANCE, new AddressGuard(List.of()), true).resolve(host, 80);
+			return host;
+		}
+		catch (UnknownHostException | IllegalArgumentException ex) {
+			return null; // refused, or nobody has that name
+		}
 	}
 
 }

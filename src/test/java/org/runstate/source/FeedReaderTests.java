@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.runstate.notice.Entry;
+import org.runstate.notice.PlainText;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,7 +42,9 @@ class FeedReaderTests {
 	@ParameterizedTest
 	@CsvSource({ "rss-2.0.xml, 2", "rss-0.91.xml, 2", "rss-unknown-version.xml, 1", "rss-1.0.xml, 1", "atom.xml, 2",
 			"atom-xml-base.xml, 1", "json-feed.json, 2", "no-items.xml, 0", "bare-ampersand.xml, 2",
-			"text-around.xml, 1", "control-characters.xml, 1", "said-twice.xml, 2", "titles-with-markup.xml, 2" })
+			"text-around.xml, 1", "atom-0.3.xml, 2", "atom-binary.xml, 3", "cdf.xml, 1", "modules-only.xml, 2",
+			"undeclared-prefixes.xml, 1", "odd-case.xml, 1", "control-characters.xml, 1", "said-twice.xml, 2",
+			"titles-with-markup.xml, 2" })
 	void findsEveryEntry(String file, int entries) throws IOException {
 		assertThat(good(file).entries()).hasSize(entries);
 	}
@@ -79,6 +82,63 @@ class FeedReaderTests {
 		assertThat(entries.get(1).title()).isEqualTo("1 < 2");
 		assertThat(entries.get(1).html()).isEqualTo("<p>Plain &lt;text&gt;</p>");
 		assertThat(entries.get(1).published()).isNull();
+	}
+
+	@Test
+	void readsOldAtom() throws IOException {
+		Reading.Good reading = good("atom-0.3.xml");
+		assertThat(reading.title()).isEqualTo("Example status");
+		Entry escaped = reading.entries().get(0);
+		assertThat(escaped.title()).isEqualTo("The <b> key");
+		assertThat(escaped.url()).isEqualTo("https://base.example.org/a/n/1");
+		assertThat(escaped.html()).isEqualTo("See <a href=\"https://base.example.org/b\">here</a>");
+		assertThat(escaped.published()).isEqualTo("2026-11-03T08:00:00Z");
+		assertThat(escaped.updated()).isEqualTo("2026-11-04T08:00:00Z");
+		Entry inPlace = reading.entries().get(1);
+		assertThat(inPlace.title()).isEqualTo("Plan now");
+		assertThat(inPlace.html()).isEqualTo("<div>1 &lt; 2<br>and <em>more</em></div>");
+	}
+
+	@Test
+	void unpacksTextAndLeavesPicturesOut() throws IOException {
+		List<Entry> entries = good("atom-binary.xml").entries();
+		assertThat(entries).extracting(Entry::html).containsExactly("<p>Packed text.</p>", "<p>A map.</p>", "");
+		assertThat(entries.get(2).title()).isEqualTo("not packed");
+	}
+
+	@Test
+	void readsChannelsOfCdf() throws IOException {
+		Reading.Good reading = good("cdf.xml");
+		assertThat(reading.title()).isEqualTo("Example channel");
+		assertThat(reading.entries().get(0))
+			.isEqualTo(new Entry("https://cdf.example.org/n/1", "Notice 1", "https://cdf.example.org/n/1",
+					"Text of notice 1.", List.of(), List.of(), List.of(), null, Instant.parse("2026-11-03T08:00:00Z")));
+	}
+
+	@Test
+	void modulesCountWhereTheFormatItselfSaysNothing() throws IOException {
+		Reading.Good reading = good("modules-only.xml");
+		assertThat(reading.title()).isEqualTo("Example modules");
+		assertThat(reading.entries()).extracting(Entry::title).containsExactly("Notice 1", "Notice 2");
+		assertThat(reading.entries()).extracting(Entry::html)
+			.containsExactly("Text of notice 1.", "Text <b>of</b> notice 2.");
+		assertThat(reading.entries().get(0).labels()).containsExactly("Outage");
+		assertThat(reading.entries().get(0).published()).isEqualTo("2026-11-03T08:00:00Z");
+	}
+
+	@Test
+	void undeclaredPrefixesLoseNothing() throws IOException {
+		Reading.Good reading = good("undeclared-prefixes.xml");
+		assertThat(reading.warnings()).hasSize(1);
+		assertThat(reading.entries().get(0).html()).isEqualTo("<p>Whole text.</p>");
+	}
+
+	@Test
+	void namesCountInAnyCase() throws IOException {
+		Entry entry = good("odd-case.xml").entries().get(0);
+		assertThat(entry.key()).isEqualTo("c-1");
+		assertThat(entry.published()).isEqualTo("2026-11-03T08:00:00Z");
+		assertThat(PlainText.of(entry.html())).isEqualTo("Before and after");
 	}
 
 	@Test
