@@ -42,7 +42,7 @@ class Readers {
 	static Readers all() {
 		return new Readers(List.of(new FeedReader(), new PageReader(), new GraphMessages(), new GraphHealth(),
 				new RoadmapReader(), new StatuspageReader(), new KevReader(), new EndOfLifeReader(), new SofaReader(),
-				new GdmfReader(), new GithubReleasesReader(), new MsrcReader()));
+				new GdmfReader(), new GithubReleasesReader(), new MsrcReader(), new ManualReader()));
 	}
 
 	Set<String> kinds() {
