@@ -64,6 +64,7 @@ class EndOfLifeReaderTests {
 			assertThat(entry.url()).isEqualTo("https://endoflife.date/fabrikam-os");
 			assertThat(entry.html()).contains("href=\"https://fabrikam.example/notes/9\"");
 		});
+		assertThat(Fixture.entries(this.reader, "endoflife.md").get(1).html()).doesNotContain("href");
 		Reading.Good legacy = (Reading.Good) Fixture.reading(this.reader, Fixture.text("endoflife-legacy.json"),
 				Map.of(), "https://endoflife.date/api/fabrikam-os.json");
 		assertThat(legacy.entries().get(0).title()).startsWith("fabrikam-os 9:");

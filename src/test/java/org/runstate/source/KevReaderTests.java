@@ -55,7 +55,7 @@ class KevReaderTests {
 		assertThat(Fixture.failure(this.reader, "<html></html>")).isEqualTo(Failure.PROTOCOL_ERROR);
 		assertThat(Fixture.failure(this.reader, "{\"vulnerabilities\": [")).isEqualTo(Failure.PARSE_ERROR);
 		assertThat(Fixture.failure(this.reader, " ")).isEqualTo(Failure.EMPTY_BODY);
-		assertThat(Fixture.failure(this.reader, "[".repeat(2000))).isEqualTo(Failure.PARSE_ERROR);
+		assertThat(Fixture.failure(this.reader, "[".repeat(2000) + "]".repeat(2000))).isEqualTo(Failure.PARSE_ERROR);
 	}
 
 }
