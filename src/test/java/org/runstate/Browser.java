@@ -46,6 +46,15 @@ final class Browser implements AutoCloseable {
 		this.driver.get(this.base + path);
 	}
 
+	void reload() {
+		this.driver.navigate().refresh();
+	}
+
+	/** Opens what is folded under a summary. */
+	void unfold(String summary) {
+		this.driver.findElement(By.xpath("//main//summary[normalize-space() = '" + summary + "']")).click();
+	}
+
 	void type(String field, String text) {
 		this.driver.findElement(By.name(field)).sendKeys(text);
 	}

@@ -102,6 +102,22 @@ class SourcesIT {
 			browser.open("/notices");
 			assertThat(browser.text()).contains("Stable channel update");
 
+			this.vendor.stubFor(get("/quiet.atom").willReturn(ok(FEED.replace("2026-11-20", "2026-01-20"))));
+			browser.open("/sources/new");
+			browser.type("url", this.vendor.baseUrl() + "/quiet.atom");
+			browser.type("name", "Quiet place");
+			browser.press("Preview");
+			browser.unfold("Options of its kind");
+			browser.type("options", "cadence: P1D");
+			browser.press("Add this source");
+			awaitText(browser, "silent");
+			browser.open("/sources");
+			assertThat(browser.text()).contains("1 of 2 fresh", "Quiet place");
+			this.vendor.stubFor(get("/quiet.atom").willReturn(ok(FEED.replace("150", "152"))));
+			browser.follow("Quiet place");
+			browser.press("Check now");
+			awaitText(browser, "good");
+
 			browser.open("/sources/chrome-stable");
 			browser.press("Pause");
 			assertThat(browser.text()).contains("paused", "Resume");
@@ -123,7 +139,7 @@ class SourcesIT {
 	/** The clockwork of the server looks for due sources every few seconds. */
 	private void awaitText(Browser browser, String state) {
 		Awaitility.await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofSeconds(1)).until(() -> {
-			browser.open("/sources/chrome-stable");
+			browser.reload();
 			return browser.text().contains("State\n" + state);
 		});
 	}

@@ -34,9 +34,9 @@ final class Cadence {
 			return stated;
 		}
 		TreeSet<LocalDate> days = entries.stream()
-			.map(Entry::published)
+			.map(Cadence::said)
 			.filter(Objects::nonNull)
-			.map((published) -> LocalDate.ofInstant(Objects.requireNonNull(published), ZoneOffset.UTC))
+			.map((when) -> LocalDate.ofInstant(Objects.requireNonNull(when), ZoneOffset.UTC))
 			.collect(Collectors.toCollection(TreeSet::new));
 		while (days.size() > LATEST_DAYS) {
 			days.pollFirst();
@@ -45,11 +45,16 @@ final class Cadence {
 				: Duration.ofDays(ChronoUnit.DAYS.between(days.first(), days.last())).dividedBy(days.size() - 1L);
 	}
 
-	/** When the latest of the entries was published, as far as that is past. */
+	/** Many feeds only say when an entry was last updated. */
+	private static @Nullable Instant said(Entry entry) {
+		return (entry.published() != null) ? entry.published() : entry.updated();
+	}
+
+	/** When the latest of the entries was said, as far as that is past. */
 	static Instant latest(List<Entry> entries, Instant now) {
 		return entries.stream()
-			.map(Entry::published)
-			.filter((published) -> published != null && published.isBefore(now))
+			.map(Cadence::said)
+			.filter((when) -> when != null && when.isBefore(now))
 			.map(Objects::requireNonNull)
 			.max(Instant::compareTo)
 			.orElse(now);
