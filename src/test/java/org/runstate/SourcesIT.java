@@ -104,7 +104,7 @@ class SourcesIT {
 
 			browser.open("/sources/chrome-stable");
 			browser.press("Pause");
-			assertThat(browser.text()).contains("paused since", "Resume");
+			assertThat(browser.text()).contains("paused", "Resume");
 			browser.press("Remove");
 			assertThat(browser.text()).contains("removed", "Put back on the list");
 
