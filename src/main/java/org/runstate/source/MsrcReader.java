@@ -1,5 +1,6 @@
 package org.runstate.source;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -10,7 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Reads the security updates of Microsoft, CVRF 3.0: one notice a month, of the list of
- * months or of the document of one.
+ * months or of the document of one. With the option {@code details} the list only leads
+ * to the document of its newest month, so that no month says now this and now that.
  */
 @Component
 class MsrcReader implements JsonReader {
@@ -27,6 +29,11 @@ class MsrcReader implements JsonReader {
 	}
 
 	@Override
+	public boolean hasPages() {
+		return true;
+	}
+
+	@Override
 	public boolean recognises(String start) {
 		return start.contains("\"CvrfUrl\"") || start.contains("\"DocumentTracking\"");
 	}
@@ -39,10 +46,22 @@ class MsrcReader implements JsonReader {
 		if (!root.path("value").isArray()) {
 			throw Json.other("a list of months or the document of one");
 		}
+		if (options.text("details").filter("true"::equals).isPresent()) {
+			return new Reading.Good("Microsoft security updates", List.of(), List.of(), newest(root.path("value")));
+		}
 		return Drafts.reading("Microsoft security updates", Json.stream(root.path("value"))
 			.map((month) -> draft(month, new Content()
 				.say("Microsoft has published its security updates: " + Json.text(month, "DocumentTitle") + "."))),
 				null);
+	}
+
+	private static String newest(JsonNode months) throws UnreadableException {
+		return Json.stream(months)
+			.filter((month) -> Json.moment(month, "InitialReleaseDate") != null)
+			.max(Comparator.comparing((month) -> Json.text(month, "InitialReleaseDate")))
+			.map((month) -> Json.text(month, "CvrfUrl"))
+			.filter((address) -> !address.isEmpty())
+			.orElseThrow(() -> Json.other("a list of months with their documents"));
 	}
 
 	/** The moment of the latest change moves with any CVE and is no part of the text. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,15 +52,14 @@ final class PageItems {
 		if (this.settings.without() != null) {
 			item.select(this.settings.without()).remove();
 		}
-		if (this.settings.body() != null) {
-			return item.select(this.settings.body()).outerHtml();
-		}
+		Elements chosen = (this.settings.body() != null) ? item.select(this.settings.body()) : new Elements(item);
 		for (Element said : new Element[] { title, date }) {
-			if (said != null && !said.equals(item)) {
+			if (said != null
+					&& chosen.stream().noneMatch((part) -> part.equals(said) || part.parents().contains(said))) {
 				said.remove();
 			}
 		}
-		return item.html();
+		return (this.settings.body() != null) ? chosen.outerHtml() : item.html();
 	}
 
 	private String date(Element date) {

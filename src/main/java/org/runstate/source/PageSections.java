@@ -136,18 +136,22 @@ final class PageSections {
 		String anchor = heading.id().isBlank() ? slug(heading) : heading.id();
 		String before = (period == null) ? "" : (day.isEmpty() ? anchor(period) : day) + "/";
 		String id = before + anchor(heading);
-		String when = date(since, body); // which takes it out of the content
+		String when = date(since, heading, body); // which takes it out of the content
 		String own = this.ids.add(id) ? id : before + anchor;
 		return new PageItem(own, this.address.isEmpty() ? null : this.address + "#" + anchor, heading.text(),
 				body.html(), labels, when, AppliesTo.in(body));
 	}
 
-	private @Nullable String date(@Nullable Instant since, Element body) {
-		Element date = (this.settings.date() != null) ? body.selectFirst(this.settings.date()) : null;
+	/** The date that was chosen, which may be the heading itself, or the period's. */
+	private @Nullable String date(@Nullable Instant since, Element heading, Element body) {
+		String chosen = this.settings.date();
+		Element date = (chosen == null) ? null : heading.is(chosen) ? heading : body.selectFirst(chosen);
 		if (date == null) {
 			return (since != null) ? since.toString() : null;
 		}
-		date.remove();
+		if (!date.equals(heading)) {
+			date.remove();
+		}
 		Instant own = this.settings.dates().parse(date.text());
 		return (own != null) ? own.toString() : date.text();
 	}

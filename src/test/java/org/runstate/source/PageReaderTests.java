@@ -57,6 +57,31 @@ class PageReaderTests {
 	}
 
 	@Test
+	void whatIsChosenAsContentDoesNotRepeatTheTitle() {
+		Map<String, Object> chosen = Map.of("item", "tr[id]", "title", ".t b", "body", ".t", "date", ".d");
+		String bold = Fixture.text("page-table.html").replace("Preview update is ready", "<b>Preview</b> It is ready.");
+		Reading.Good reading = (Reading.Good) Fixture.reading(this.reader, bold, chosen, Fixture.ADDRESS);
+		assertThat(reading.entries().get(1).title()).isEqualTo("Preview");
+		assertThat(Fixture.said(reading.entries().get(1))).isEqualTo("It is ready.");
+		assertThat(Fixture
+			.said(Fixture.good(this.reader, "page-table.html", Map.of("item", "tr[id]", "title", ".t", "body", ".t"))
+				.entries()
+				.get(0)))
+			.isEqualTo("Printing may stop after the September update");
+	}
+
+	@Test
+	void aHeadingMayBeADate() {
+		String notes = "<h2 id=\"a\">Version 7: September 5, 2026</h2><p>A.</p><h2 id=\"b\">Version 6</h2><p>B.</p>";
+		Reading.Good reading = (Reading.Good) Fixture.reading(this.reader, notes,
+				Map.of("headings", "h2", "date", "h2"), Fixture.ADDRESS);
+		assertThat(reading.entries()).extracting((entry) -> String.valueOf(entry.published()))
+			.containsExactly("2026-09-05T00:00:00Z", "null");
+		Reading.Good undated = (Reading.Good) Fixture.reading(this.reader, notes, Map.of("headings", "h2"), null);
+		assertThat(undated.entries()).extracting(Entry::published).containsOnlyNulls();
+	}
+
+	@Test
 	void aDateThatMovesIsNoRevision() {
 		String later = Fixture.text("page-table.html").replace("2026-09-25 13:00", "2026-09-26 09:00");
 		Reading.Good moved = (Reading.Good) Fixture.reading(this.reader, later, TABLE, Fixture.ADDRESS);

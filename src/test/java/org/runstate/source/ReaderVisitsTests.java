@@ -130,6 +130,17 @@ class ReaderVisitsTests {
 	}
 
 	@Test
+	void theListOfMonthsLeadsToTheNewestDocument() {
+		server.stubFor(get("/cvrf/v3.0/updates")
+			.willReturn(ok(Fixture.text("msrc-updates.json").replace("https://msrc.example.com", server.baseUrl()))));
+		server.stubFor(get("/cvrf/v3.0/document/2026-Sep").withHeader("Accept", equalTo("application/json"))
+			.willReturn(ok(Fixture.text("msrc-month.json"))));
+		Look look = visit("msrc", "/cvrf/v3.0/updates", Map.of("details", true), List.of());
+		assertThat(keys(look)).containsExactly("2026-Sep");
+		assertThat(((Look.Said) look).reading().entries().get(0).html()).contains("CVE-2026-90022");
+	}
+
+	@Test
 	void aPageLinksFromWhereItWasFound() {
 		server.stubFor(get("/old").willReturn(aResponse().withStatus(301).withHeader("Location", "/board/new")));
 		server.stubFor(get("/board/new").willReturn(
