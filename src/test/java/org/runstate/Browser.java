@@ -50,6 +50,15 @@ final class Browser implements AutoCloseable {
 		this.driver.findElement(By.name(field)).sendKeys(text);
 	}
 
+	void replace(String field, String text) {
+		this.driver.findElement(By.name(field)).clear();
+		type(field, text);
+	}
+
+	void follow(String link) {
+		this.driver.findElement(By.xpath("//main//a[normalize-space() = '" + link + "']")).click();
+	}
+
 	void press(String button) {
 		this.driver.findElement(By.xpath("//main//button[normalize-space() = '" + button + "']")).click();
 	}

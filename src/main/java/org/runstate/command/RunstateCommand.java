@@ -40,6 +40,7 @@ public final class RunstateCommand {
 			.addSubcommand("deliver", new JobCommand(application, JobName.DELIVER))
 			.addSubcommand("remind", new JobCommand(application, JobName.REMIND))
 			.addSubcommand(SourcesCommand.line(application))
+			.addSubcommand(NoticesCommand.line(application))
 			.addSubcommand(PeopleCommand.line(application))
 			.addSubcommand(new CommandLine(new ClassifyCommand()))
 			.addSubcommand(new CommandLine(new HealthCommand()))

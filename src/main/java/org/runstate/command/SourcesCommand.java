@@ -1,6 +1,7 @@
 package org.runstate.command;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -34,6 +35,7 @@ final class SourcesCommand {
 
 	static CommandLine line(Application application) {
 		return new CommandLine(new SourcesCommand()).addSubcommand(new CommandLine(new Import(application)))
+			.addSubcommand(new CommandLine(new Export(application)))
 			.addSubcommand(new CommandLine(new ListAll(application)))
 			.addSubcommand(new CommandLine(new PreviewEach()));
 	}
@@ -68,6 +70,34 @@ final class SourcesCommand {
 				boolean some = imported.added() + imported.changed() + imported.unchanged() > 0;
 				return some ? RunstateCommand.IN_PART : RunstateCommand.FAILED;
 			}
+		}
+
+	}
+
+	@Command(name = "export", mixinStandardHelpOptions = true,
+			description = "Writes all sources as OPML, which import reads again. Secrets are not among them.")
+	static final class Export implements Callable<Integer> {
+
+		private final Application application;
+
+		@Mixin
+		private final Answer answer = new Answer();
+
+		@Parameters(paramLabel = "FILE", description = "Where to write; what stands there is replaced.")
+		private Path file = Path.of("");
+
+		Export(Application application) {
+			this.application = application;
+		}
+
+		@Override
+		public Integer call() throws IOException {
+			try (ConfigurableApplicationContext context = this.application.withoutPages()) {
+				Files.writeString(this.file, context.getBean(SourcesFile.class).opml());
+				int sources = context.getBean(Sources.class).list().size();
+				this.answer.say(sources + " sources written", Map.of("sources", sources));
+			}
+			return RunstateCommand.DONE;
 		}
 
 	}

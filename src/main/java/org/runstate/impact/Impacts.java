@@ -106,6 +106,14 @@ public class Impacts {
 		return differences;
 	}
 
+	/** Whether the newest revision has no impact yet. */
+	public boolean isAnyWaiting() {
+		return this.jdbc.sql(
+				"select coalesce((select max(id) from revision), 0) > coalesce((select max(revision_id) from impact), 0)")
+			.query(Boolean.class)
+			.single();
+	}
+
 	/** The position of the newest impact, 0 if there is none. */
 	public long lastPosition() {
 		return this.jdbc.sql("select coalesce(max(position), 0) from impact").query(Long.class).single();

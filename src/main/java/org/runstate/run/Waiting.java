@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import org.runstate.delivery.Outbox;
 import org.runstate.digest.Untold;
+import org.runstate.impact.Impacts;
 import org.runstate.source.Sources;
 
 import org.springframework.stereotype.Component;
@@ -16,14 +17,17 @@ class Waiting {
 
 	private final Sources sources;
 
+	private final Impacts impacts;
+
 	private final Untold untold;
 
 	private final Outbox outbox;
 
 	private final Clock clock;
 
-	Waiting(Sources sources, Untold untold, Outbox outbox, Clock clock) {
+	Waiting(Sources sources, Impacts impacts, Untold untold, Outbox outbox, Clock clock) {
 		this.sources = sources;
+		this.impacts = impacts;
 		this.untold = untold;
 		this.outbox = outbox;
 		this.clock = clock;
@@ -31,7 +35,9 @@ class Waiting {
 
 	boolean isFor(JobName job) {
 		return switch (job) {
-			case COLLECT -> this.sources.isAnyDue(this.clock.instant());
+			// what was written by hand waits to be understood, and no source is due for
+			// it
+			case COLLECT -> this.sources.isAnyDue(this.clock.instant()) || this.impacts.isAnyWaiting();
 			case DIGEST -> this.untold.isDigestDue();
 			case DELIVER -> this.outbox.isAnyDue(this.clock.instant());
 			case REMIND -> this.untold.isReminderDue();

@@ -106,7 +106,8 @@ final class EntryKeys {
 					.collect(Collectors.joining("&"));
 	}
 
-	private static String fitting(String key) {
+	/** A key that fits, whatever its length. */
+	static String fitting(String key) {
 		return (key.codePointCount(0, key.length()) > LONGEST) ? "sha256:" + Hash.hex(key) : key;
 	}
 

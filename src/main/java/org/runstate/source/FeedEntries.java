@@ -64,10 +64,18 @@ final class FeedEntries {
 
 	private static Entry entry(EntryKeys.Said item, String key) {
 		RawFeed.Item raw = item.raw();
-		String link = raw.link();
-		return new Entry(key, shortened(item.title(), LONGEST_TITLE),
-				(link != null && link.length() <= LONGEST_URL) ? link : null, raw.html(), raw.labels(), List.of(),
-				List.of(), FeedDate.parse(raw.published()), FeedDate.parse(raw.updated()));
+		return new Entry(key, title(item.title()), url(raw.link()), raw.html(), raw.labels(), List.of(), List.of(),
+				FeedDate.parse(raw.published()), FeedDate.parse(raw.updated()));
+	}
+
+	/** A title on one line, cut where it is too long to keep. */
+	static String title(String title) {
+		return shortened(Markup.line(title), LONGEST_TITLE);
+	}
+
+	/** An address that is not too long to keep, or null. */
+	static @Nullable String url(@Nullable String link) {
+		return (link != null && link.length() <= LONGEST_URL) ? link : null;
 	}
 
 	private static boolean isUnreadable(@Nullable String text, @Nullable Instant date) {

@@ -67,7 +67,7 @@ final class Graph {
 	/** A page whose items become entries; an item without an id is left out and told. */
 	static Reading page(Fetched.Body body, Function<JsonNode, Entry> entry) {
 		try {
-			JsonNode page = JsonFeed.tree(TextOf.body(body));
+			JsonNode page = Json.tree(body);
 			if (page.has("error")) {
 				return new Reading.Unreadable(Failure.PROTOCOL_ERROR, "Microsoft Graph answered with an error: "
 						+ Markup.line(JsonFeed.text(page.path("error"), "code", "without a code")) + ".");

@@ -5,28 +5,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadConstraints;
-import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads JSON Feed 1.0 and 1.1.
  */
 final class JsonFeed {
 
-	private static final JsonMapper mapper = JsonMapper
-		.builder(JsonFactory.builder()
-			.streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(500).build())
-			.build())
-		.build();
-
 	private JsonFeed() {
 	}
 
 	static RawFeed read(String json, @Nullable URI address) throws UnreadableException {
-		JsonNode root = tree(json);
+		JsonNode root = Json.tree(json);
 		if (!root.path("version").asString("").contains("jsonfeed.org") || !root.path("items").isArray()) {
 			throw new UnreadableException(Failure.NOT_A_FEED, "The answer is JSON, but not a JSON Feed.", null);
 		}
@@ -42,23 +32,12 @@ final class JsonFeed {
 		return new RawFeed(text(root, "title", ""), items, refused);
 	}
 
-	static JsonNode tree(String json) throws UnreadableException {
-		try {
-			return mapper.readTree(json);
-		}
-		catch (JacksonException ex) {
-			String reason = String.valueOf(ex.getOriginalMessage()).replaceAll("[\\p{Cntrl}\\s]+", " ");
-			throw new UnreadableException(Failure.PARSE_ERROR,
-					"The JSON is not well-formed: " + reason.substring(0, Math.min(200, reason.length())), ex);
-		}
-	}
-
 	private static RawFeed.Item item(JsonNode item, @Nullable URI base) {
 		String url = WebAddress.link(text(item, "url", ""), base);
 		String link = (url != null) ? url : WebAddress.link(text(item, "external_url", ""), base);
 		String id = text(item, "id", "");
 		List<String> labels = new ArrayList<>();
-		item.path("tags").forEach((tag) -> labels.add(tag.asString("").strip()));
+		item.path("tags").forEach((tag) -> labels.add(Json.text(tag)));
 		labels.removeIf(String::isEmpty);
 		return new RawFeed.Item(id.isEmpty() ? null : id, link, text(item, "title", ""), content(item), labels,
 				text(item, "date_published", ""), text(item, "date_modified", ""));
@@ -72,7 +51,7 @@ final class JsonFeed {
 	/** Numbers count as text: ids are often written as such. */
 	static String text(JsonNode node, String name, String otherwise) {
 		JsonNode value = node.path(name);
-		return value.isValueNode() && !value.isNull() ? value.asString(otherwise) : otherwise;
+		return value.isValueNode() && !value.isNull() ? Json.wellFormed(value.asString(otherwise)) : otherwise;
 	}
 
 	private static @Nullable URI site(JsonNode root) {

@@ -17,6 +17,7 @@ record Listed(String key, String name, String kind, String url, Duration every, 
 	static final Duration EVERY = Duration.ofHours(1);
 
 	Listed {
+		name = name.strip();
 		services = List.copyOf(services);
 		platforms = List.copyOf(platforms);
 		options = Map.copyOf(options);

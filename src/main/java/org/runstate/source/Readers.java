@@ -40,7 +40,9 @@ class Readers {
 
 	/** All readers of this package, for use outside of the application. */
 	static Readers all() {
-		return new Readers(List.of(new FeedReader(), new GraphMessages(), new GraphHealth()));
+		return new Readers(List.of(new FeedReader(), new PageReader(), new GraphMessages(), new GraphHealth(),
+				new RoadmapReader(), new StatuspageReader(), new KevReader(), new EndOfLifeReader(), new SofaReader(),
+				new GdmfReader(), new GithubReleasesReader(), new MsrcReader(), new ManualReader()));
 	}
 
 	Set<String> kinds() {

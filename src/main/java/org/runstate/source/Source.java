@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,22 @@ public record Source(long id, String key, String name, String kind, String url, 
 	/** What stands in the way, in words, or null when nothing does. */
 	public @Nullable String failureWords() {
 		return (this.failure != null) ? Failure.of(this.failure).words() : null;
+	}
+
+	/** The names of the credentials that it is let in by. */
+	public List<String> credentials() {
+		return this.options.texts("credentials");
+	}
+
+	/** The other options of its kind, as texts by name. */
+	public Map<String, String> settings() {
+		Map<String, String> settings = new TreeMap<>();
+		this.options.values().forEach((name, value) -> {
+			if (!name.equals("credentials")) {
+				settings.put(name, String.valueOf(value));
+			}
+		});
+		return settings;
 	}
 
 	Validators validators() {

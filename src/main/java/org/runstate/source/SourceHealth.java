@@ -2,6 +2,9 @@ package org.runstate.source;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,11 @@ public record SourceHealth(int total, List<Unwell> unwell) {
 	/** How many sources are as they should be. */
 	public int fresh() {
 		return this.total - this.unwell.size();
+	}
+
+	/** The unwell by the number of their source. */
+	Map<Long, Unwell> byId() {
+		return this.unwell.stream().collect(Collectors.toMap(Unwell::id, Function.identity()));
 	}
 
 	/**

@@ -11,17 +11,52 @@ import org.jspecify.annotations.Nullable;
 /**
  * A source as the pages show it.
  */
-public record SourceRow(Source source) {
+public record SourceRow(Source source, Standing standing, SourceHealth.@Nullable Unwell unwell) {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
 		.withZone(ZoneOffset.UTC);
 
+	SourceRow(Source source) {
+		this(source, Standing.USUAL, null);
+	}
+
+	/** The word for how it is doing, as people see it. */
+	public String state() {
+		if (!this.standing.active()) {
+			return "removed";
+		}
+		if (this.standing.isPaused()) {
+			return "paused";
+		}
+		return isByHand() ? "by hand" : isSilent() ? "silent" : this.source.state();
+	}
+
+	/** Whether its notices are written here, so that there is nothing to look at. */
+	public boolean isByHand() {
+		return this.source.kind().equals(ManualReader.KIND);
+	}
+
+	/** Whether it is seen but says nothing new for much longer than is usual for it. */
+	public boolean isSilent() {
+		return this.unwell != null && !this.unwell.failing();
+	}
+
+	/** Since when it cannot be seen or says nothing, in words; empty when it is well. */
+	public String unwellSince() {
+		return (this.unwell != null) ? words(this.unwell.since()) : "";
+	}
+
+	/** Whether it is looked at by itself. */
+	public boolean isWatched() {
+		return this.standing.active() && !this.standing.isPaused() && !isByHand();
+	}
+
 	/** The state as a badge. */
 	public String badge() {
-		return switch (this.source.state()) {
+		return switch (state()) {
 			case "good" -> "badge-good";
 			case "failing" -> "badge-bad";
-			case "held" -> "badge-soon";
+			case "held", "silent" -> "badge-soon";
 			default -> "badge-quiet";
 		};
 	}
@@ -42,6 +77,11 @@ public record SourceRow(Source source) {
 	}
 
 	/** An instant in words. */
+	static String words(Instant instant) {
+		return TIME.format(instant);
+	}
+
+	/** An instant in words. */
 	public String time(@Nullable Instant instant, String otherwise) {
 		return (instant != null) ? TIME.format(instant) : otherwise;
 	}
@@ -59,23 +99,12 @@ public record SourceRow(Source source) {
 	/** How often it usually says something new, in words. */
 	public String cadence() {
 		Duration cadence = this.source.cadence();
-		return (cadence != null) ? words(cadence) : "not known yet";
+		return (cadence != null) ? Intervals.words(cadence) : "not known yet";
 	}
 
 	/** The interval in words, such as "1 h 30 min". */
 	public String every() {
-		return words(this.source.every());
-	}
-
-	private static String words(Duration span) {
-		long minutes = span.toMinutes();
-		if (minutes == 0) {
-			return span.toSeconds() + " s";
-		}
-		String words = ((minutes >= 1440) ? minutes / 1440 + " d " : "")
-				+ ((minutes % 1440 >= 60) ? minutes % 1440 / 60 + " h " : "")
-				+ ((minutes % 60 > 0) ? minutes % 60 + " min" : "");
-		return words.strip();
+		return Intervals.words(this.source.every());
 	}
 
 }

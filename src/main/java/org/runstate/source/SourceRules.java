@@ -2,6 +2,7 @@ package org.runstate.source;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.runstate.platform.Platform;
 final class SourceRules {
 
 	private static final Pattern KEY = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+
+	private static final Set<String> PAGES = Set.of("catalogue", "credentials", "export.opml", "import", "new");
 
 	private static final int LONGEST_NAME = 200;
 
@@ -31,6 +34,9 @@ final class SourceRules {
 		if (!KEY.matcher(source.key()).matches()) {
 			return "key has to be 1 to 100 letters, digits, dots, hyphens or underscores";
 		}
+		if (isPage(source.key())) {
+			return "key " + source.key() + " is the name of a page below /sources; take another";
+		}
 		if (source.name().isBlank() || source.name().length() > LONGEST_NAME) {
 			return "name has to be 1 to 200 characters";
 		}
@@ -41,9 +47,14 @@ final class SourceRules {
 		if (source.every().isNegative() || source.every().toSeconds() > LONGEST_SECONDS) {
 			return "every has to be a duration of at most a year, such as PT1H";
 		}
-		String url = url(source.url());
+		String url = (ManualReader.KIND.equals(source.kind()) && source.url().isBlank()) ? null : url(source.url());
 		String platform = (url != null) ? url : platforms(source.platforms());
 		return (platform != null) ? platform : reader.problem(new Options(source.options()));
+	}
+
+	/** Whether a page below {@code /sources} has this name. */
+	static boolean isPage(String key) {
+		return PAGES.contains(key);
 	}
 
 	private static @Nullable String url(String url) {

@@ -3,6 +3,7 @@ package org.runstate.source;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,24 +36,59 @@ class SourceTable {
 	/** Adds what is new and changes what differs; what the list lacks stays as it is. */
 	@Transactional
 	Imported keep(List<Listed> sources, List<String> problems) {
+		Planned planned = compare(sources, known(" for update"));
+		List<Listed> changed = new ArrayList<>(planned.added());
+		changed.addAll(planned.changed());
+		write(changed);
+		return new Imported(planned.added().size(), planned.changed().size(), planned.unchanged().size(), problems);
+	}
+
+	/** What keeping a list would do. Changes nothing. */
+	Planned plan(List<Listed> sources) {
+		return compare(sources, known(""));
+	}
+
+	/** What a list means against what is there. */
+	record Planned(List<Listed> added, List<Listed> changed, List<Listed> unchanged) {
+	}
+
+	private static Planned compare(List<Listed> sources, Map<String, List<String>> known) {
+		Planned planned = new Planned(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+		for (Listed source : sources) {
+			List<String> before = known.get(source.key());
+			((before == null) ? planned.added()
+					: before.equals(columns(source)) ? planned.unchanged() : planned.changed())
+				.add(source);
+		}
+		return planned;
+	}
+
+	private Map<String, List<String>> known(String lock) {
 		Map<String, List<String>> known = new HashMap<>();
 		this.jdbc.query("""
 				select source_key, name, kind, url, every_seconds, services, platforms, coalesce(owner, '') owner,
 					baseline, options
-				from source where active for update
-				""", (row) -> {
+				from source where active
+				""" + lock, (row) -> {
 			List<String> columns = new ArrayList<>();
 			for (int i = 1; i <= 10; i++) {
 				columns.add(row.getString(i));
 			}
 			known.put(row.getString(1), columns);
 		});
-		List<Listed> changed = sources.stream()
-			.filter((source) -> !columns(source).equals(known.get(source.key())))
-			.toList();
-		write(changed);
-		int added = (int) changed.stream().filter((source) -> !known.containsKey(source.key())).count();
-		return new Imported(added, changed.size() - added, sources.size() - changed.size(), problems);
+		return known;
+	}
+
+	/** The active sources as a file would list them, by key. */
+	List<Listed> list() {
+		return this.jdbc.query("""
+				select source_key, name, kind, url, every_seconds, services, platforms, owner, baseline, options
+				from source where active order by source_key
+				""",
+				(row, number) -> new Listed(row.getString(1), row.getString(2), row.getString(3), row.getString(4),
+						Duration.ofSeconds(row.getLong(5)), JsonColumn.texts(row.getString(6)),
+						JsonColumn.texts(row.getString(7)), row.getString(8), row.getBoolean(9),
+						JsonColumn.map(row.getString(10))));
 	}
 
 	/** A new source, or one that moved, is due at once. */

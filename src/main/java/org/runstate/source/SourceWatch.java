@@ -30,9 +30,9 @@ public class SourceWatch {
 	private static final String UNWELL = """
 			select id, source_key, name, owner, failing_since, news_at, failure, detail, warned_at
 			from source
-			where active and (failing_since <= :failing or (failing_since is null and timestampdiff(second, news_at, :now)
+			where %s and (failing_since <= :failing or (failing_since is null and timestampdiff(second, news_at, :now)
 				> :cadences * greatest(cadence_seconds, every_seconds, 3600)))
-			""";
+			""".formatted(Sources.POLLED);
 
 	private final JdbcClient jdbc;
 
@@ -42,7 +42,7 @@ public class SourceWatch {
 
 	/** How well the sources can be seen, those longest unwell first. */
 	public SourceHealth health(Instant now) {
-		int total = this.jdbc.sql("select count(*) from source where active").query(Integer.class).single();
+		int total = this.jdbc.sql("select count(*) from source where " + Sources.POLLED).query(Integer.class).single();
 		return new SourceHealth(total, unwell(UNWELL, now));
 	}
 

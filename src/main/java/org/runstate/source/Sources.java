@@ -35,6 +35,9 @@ public class Sources {
 			from source
 			""";
 
+	/** What is paused, or written by hand, is nothing to look at. */
+	static final String POLLED = "active and paused_at is null and kind <> 'manual'";
+
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate batches;
@@ -52,7 +55,12 @@ public class Sources {
 		return this.jdbc.sql(SOURCE + "where active order by name, id").query(Sources::source).list();
 	}
 
-	/** The source with a key. */
+	/** Those that were removed, by name; what they said is still there. */
+	List<Source> removed() {
+		return this.jdbc.sql(SOURCE + "where not active order by name, id").query(Sources::source).list();
+	}
+
+	/** The source with a key, removed or not. */
 	public Optional<Source> find(String key) {
 		return this.jdbc.sql(SOURCE + "where source_key = ?").param(key).query(Sources::source).optional();
 	}
@@ -60,8 +68,8 @@ public class Sources {
 	/** Whether a source waits to be polled that nobody alive is polling. */
 	public boolean isAnyDue(Instant now) {
 		return this.jdbc
-			.sql("select exists (select 1 from source where active and next_check_at <= ? and %s)"
-				.formatted(Worker.UNCLAIMED))
+			.sql("select exists (select 1 from source where %s and next_check_at <= ? and %s)".formatted(POLLED,
+					Worker.UNCLAIMED))
 			.param(now)
 			.query(Boolean.class)
 			.single();
@@ -88,10 +96,10 @@ public class Sources {
 	List<Source> claim(Instant due, int limit) {
 		long me = this.worker.id();
 		List<Long> ids = this.jdbc.sql("""
-				select id from source where active and next_check_at <= ? and %s
+				select id from source where %s and next_check_at <= ? and %s
 				order by failures > 0, next_check_at, id limit ?
 				for update skip locked
-				""".formatted(Worker.UNCLAIMED)).param(due).param(limit).query(Long.class).list();
+				""".formatted(POLLED, Worker.UNCLAIMED)).param(due).param(limit).query(Long.class).list();
 		if (ids.isEmpty()) {
 			return List.of();
 		}

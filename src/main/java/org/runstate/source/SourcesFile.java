@@ -37,16 +37,58 @@ public class SourcesFile {
 	/** Takes in the content of a file. */
 	public Imported take(byte[] content) {
 		List<String> problems = new ArrayList<>();
-		Map<String, Listed> sources;
+		return this.table.keep(read(content, problems), problems);
+	}
+
+	/**
+	 * What taking in the content of a file would do. Changes nothing and fetches nothing.
+	 */
+	Plan plan(byte[] content) {
+		List<String> problems = new ArrayList<>();
+		SourceTable.Planned planned = this.table.plan(read(content, problems));
+		return new Plan(lines(planned.added()), lines(planned.changed()), planned.unchanged().size(), problems);
+	}
+
+	/**
+	 * What taking in a file would do.
+	 *
+	 * @param problems one sentence for each item that would not go in, with its place
+	 */
+	public record Plan(List<Line> added, List<Line> changed, int unchanged, List<String> problems) {
+
+		/** Whether anything would be different afterwards. */
+		public boolean isAnything() {
+			return !this.added.isEmpty() || !this.changed.isEmpty();
+		}
+
+	}
+
+	/** A source in few words. */
+	public record Line(String key, String name, String kind, String url) {
+	}
+
+	private static List<Line> lines(List<Listed> sources) {
+		return sources.stream()
+			.map((source) -> new Line(source.key(), source.name(), source.kind(), source.url()))
+			.toList();
+	}
+
+	private List<Listed> read(byte[] content, List<String> problems) {
 		try {
 			String text = TextOf.body(Fetched.Body.of(content));
-			sources = text.stripLeading().startsWith("<") ? SourcesOpml.read(text, problems)
-					: SourcesYaml.read(text, problems);
+			return right(text.stripLeading().startsWith("<")
+					? SourcesOpml.read(text, problems, new SourcesByAddress(this.table.list()))
+					: SourcesYaml.read(text, problems), problems);
 		}
 		catch (UnreadableException ex) {
-			return new Imported(0, 0, 0, List.of(ex.sentence()));
+			problems.add(ex.sentence());
+			return List.of();
 		}
-		return this.table.keep(right(sources, problems), problems);
+	}
+
+	/** All sources as OPML. */
+	public String opml() {
+		return SourcesOpml.write(this.table.list());
 	}
 
 	private List<Listed> right(Map<String, Listed> sources, List<String> problems) {

@@ -1,20 +1,16 @@
 package org.runstate.source;
 
 import java.io.StringReader;
-import java.net.URI;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
-
-import org.jspecify.annotations.Nullable;
 
 /**
  * The list of sources as OPML, as feed readers export it. Reaches nowhere: document types
@@ -29,8 +25,12 @@ final class SourcesOpml {
 	private SourcesOpml() {
 	}
 
-	/** The sources of a file by their place in it; what cannot be read is a problem. */
-	static Map<String, Listed> read(String opml, List<String> problems) {
+	/**
+	 * The sources of a file by their place in it; what cannot be read is a problem.
+	 * @param known the sources that are there: a file of another program says of them
+	 * only what its format can
+	 */
+	static Map<String, Listed> read(String opml, List<String> problems, SourcesByAddress known) {
 		Map<String, Listed> sources = new LinkedHashMap<>();
 		try {
 			XMLStreamReader xml = parsers.createXMLStreamReader(new StringReader(opml));
@@ -50,7 +50,7 @@ final class SourcesOpml {
 						problems.add("The file has more than " + MOST + " outlines; the rest was left out.");
 						return sources;
 					}
-					add(xml, folders, sources);
+					add(xml, folders, sources, known, problems);
 				}
 			}
 		}
@@ -61,35 +61,35 @@ final class SourcesOpml {
 		return sources;
 	}
 
-	private static void add(XMLStreamReader xml, Deque<String> folders, Map<String, Listed> sources) {
-		String url = attribute(xml, "xmlUrl");
-		String text = attribute(xml, "text");
-		String title = (text != null) ? text : attribute(xml, "title");
+	private static void add(XMLStreamReader xml, Deque<String> folders, Map<String, Listed> sources,
+			SourcesByAddress known, List<String> problems) {
+		String text = OpmlOutline.attribute(xml, "text");
+		String title = (text != null) ? text : OpmlOutline.attribute(xml, "title");
 		folders.push((title != null) ? title : "");
-		if (url != null) {
-			String place = "line " + xml.getLocation().getLineNumber() + " (" + ((title != null) ? title : url) + ")";
-			String category = attribute(xml, "category");
+		String place = "line " + xml.getLocation().getLineNumber() + " (" + ((title != null) ? title : "without a name")
+				+ ")";
+		try {
 			String folder = folders.stream().skip(1).findFirst().orElse("");
-			String label = (category != null) ? category : folder;
-			String name = (title != null) ? title : url;
-			sources.put(place + " " + sources.size(),
-					new Listed(key(url), name.substring(0, Math.min(200, name.length())), "feed", url, Listed.EVERY,
-							List.of(), List.of(), null, true, label.isBlank() ? Map.of() : Map.of("category", label)));
+			OpmlOutline.source(xml, title, folder, known)
+				.ifPresent((source) -> sources.put(place + " " + sources.size(), source));
+		}
+		catch (IllegalArgumentException ex) {
+			problems.add(place + ": " + ex.getMessage() + ".");
 		}
 	}
 
-	/** OPML has no keys, so the address is one: a second import finds it again. */
-	private static String key(String url) {
-		String link = WebAddress.link(url, null);
-		String host = (link != null) ? URI.create(link).getHost().toLowerCase(Locale.ROOT) : "source";
-		String readable = host.replaceAll("[^a-z0-9.-]", "").replaceAll("^[.-]+", "");
-		return readable.substring(0, Math.min(60, readable.length())) + "-"
-				+ Hash.hex(EntryKeys.withoutNoise(url)).substring(0, 10);
-	}
-
-	private static @Nullable String attribute(XMLStreamReader xml, String name) {
-		String value = xml.getAttributeValue(null, name);
-		return (value == null || value.isBlank()) ? null : value.strip();
+	/**
+	 * Sources as OPML 2.0: feeds as any reader knows them, the rest in names of our own.
+	 */
+	static String write(List<Listed> sources) {
+		StringBuilder opml = new StringBuilder("""
+				<?xml version="1.0" encoding="UTF-8"?>
+				<opml version="2.0" xmlns:runstate="%s">
+				<head><title>Runstate sources</title></head>
+				<body>
+				""".formatted(OpmlOutline.OURS));
+		sources.forEach((source) -> opml.append(OpmlOutline.of(source)).append('\n'));
+		return opml.append("</body>\n</opml>\n").toString();
 	}
 
 	private static XMLInputFactory parsers() {

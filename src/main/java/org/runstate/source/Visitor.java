@@ -2,6 +2,7 @@ package org.runstate.source;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -49,10 +50,22 @@ class Visitor {
 
 	/** Fetches an address and reads it as whatever it looks like. */
 	Visited visit(Asked asked) {
+		return visit(asked, (kind) -> {
+		});
+	}
+
+	/**
+	 * Fetches an address and reads it as whatever it looks like.
+	 * @param found told the kind that it looks like
+	 */
+	Visited visit(Asked asked, Consumer<String> found) {
 		Reader feed = this.readers.find(FeedReader.KIND).orElseThrow();
-		return visit((body) -> this.readers.find(this.readers.guess(body)).orElse(feed), feed, asked, Validators.NONE,
-				null, () -> {
-				});
+		return visit((body) -> {
+			Reader reader = this.readers.find(this.readers.guess(body)).orElse(feed);
+			found.accept(reader.kind());
+			return reader;
+		}, feed, asked, Validators.NONE, null, () -> {
+		});
 	}
 
 	private Visited visit(Function<Fetched.Body, Reader> readers, Reader reader, Asked asked, Validators known,

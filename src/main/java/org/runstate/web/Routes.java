@@ -48,14 +48,15 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			anybody("/runstate.css", GET), anybody("/icon.svg", GET), anybody("/webjars/**", GET),
 			anybody("/actuator/health/**", GET), anybody("/error"),
 			// everybody
-			signedIn("/", GET), signedIn("/notices/**", GET), signedIn("/notices/{id}/acknowledge", POST),
-			signedIn("/sign-out", POST),
+			only(ADMINISTRATOR, "/notices/new", GET, POST), only(ADMINISTRATOR, "/notices/import", POST),
+			only(ADMINISTRATOR, "/notices/{id}/revise", GET, POST), signedIn("/", GET), signedIn("/notices/**", GET),
+			signedIn("/notices/{id}/acknowledge", POST), signedIn("/sign-out", POST),
 			// whoever runs Runstate
 			only(ADMINISTRATOR, "/people/**", GET, POST), only(ADMINISTRATOR, "/runs/**", GET),
-			only(ADMINISTRATOR, "/runs/*", POST), only(ADMINISTRATOR, "/sources/*/check", POST),
-			only(ADMINISTRATOR, "/sources/*/release", POST), only(ADMINISTRATOR, "/sources/*/drop", POST),
-			only(ADMINISTRATOR, "/digests/preview", GET, POST), only(ADMINISTRATOR, "/outbox/{id}/retry", POST),
-			only(ADMINISTRATOR, "/actuator/prometheus", GET),
+			only(ADMINISTRATOR, "/runs/*", POST), only(ADMINISTRATOR, "/sources/**", POST),
+			only(ADMINISTRATOR, "/sources/{page:catalogue|credentials|export\\.opml|import|new}", GET),
+			only(ADMINISTRATOR, "/sources/{key}/edit", GET), only(ADMINISTRATOR, "/digests/preview", GET, POST),
+			only(ADMINISTRATOR, "/outbox/{id}/retry", POST), only(ADMINISTRATOR, "/actuator/prometheus", GET),
 			// everybody sees their own messages, which the outbox looks after
 			signedIn("/outbox/**", GET),
 			// the desks

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -42,7 +43,10 @@ class CorpusFeedsTests {
 			"windows-message-center.1.atom.xml, 90", "windows-message-center.2.atom.xml, 90",
 			"windows-message-center.3.atom.xml, 89", "windows-message-center.4.atom.xml, 90",
 			"windows-message-center.churn-a.atom.xml, 73", "windows-message-center.churn-b.atom.xml, 73",
-			"windows-message-center.illformed.atom.xml, 82" })
+			"windows-message-center.illformed.atom.xml, 82", "cisa-kev.2025-08-25.json, 1404",
+			"sofa-macos-data-feed.2026-08-22.json, 126", "endoflife-ios.2026-08-22.md, 15",
+			"endoflife-macos.2026-08-22.md, 22", "endoflife-windows.2026-08-22.md, 47",
+			"graph-service-messages.json, 40" })
 	void everyEntryHasTitleLinkDateAndKey(String file, int entries) {
 		Previewed previewed = preview.of(FEEDS.resolve(file).toString());
 		assertThat(previewed.error()).isNull();
@@ -54,6 +58,15 @@ class CorpusFeedsTests {
 		});
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "cisa-kev.2025-08-25.json", "sofa-macos-data-feed.2026-08-22.json",
+			"endoflife-ios.2026-08-22.md", "endoflife-macos.2026-08-22.md", "endoflife-windows.2026-08-22.md" })
+	void everyEntryIsTheOnlyOneOfItsKeyAndNoneIsLeftOut(String file) {
+		Previewed previewed = preview.of(FEEDS.resolve(file).toString());
+		assertThat(previewed.warnings()).isEmpty();
+		assertThat(previewed.notices()).extracting(Previewed.Notice::key).doesNotHaveDuplicates();
+	}
+
 	@Test
 	void appleDatesArePacific() {
 		Previewed apple = preview.of(FEEDS.resolve("apple-developer-releases.2021-12-17.rss.xml").toString());
@@ -61,9 +74,7 @@ class CorpusFeedsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "cisa-kev.2025-08-25.json, NOT_A_FEED", "graph-service-messages.json, NOT_A_FEED",
-			"github-advisories-index.opml.xml, NOT_A_FEED", "endoflife-ios.2026-08-22.md, NOT_A_FEED",
-			"no-such-file.xml, CONNECT_ERROR" })
+	@CsvSource({ "github-advisories-index.opml.xml, NOT_A_FEED", "no-such-file.xml, CONNECT_ERROR" })
 	void whatIsNoFeedIsSaidToBeNone(String file, String outcome) {
 		Previewed previewed = preview.of(FEEDS.resolve(file).toString());
 		assertThat(previewed.outcome()).isEqualTo(outcome);

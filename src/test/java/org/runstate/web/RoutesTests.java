@@ -72,7 +72,13 @@ class RoutesTests {
 			"GET,/actuator/prometheus,administrator", "GET,/api/v1/notices,everybody",
 			"POST,/api/v1/notices,administrator", "GET,/v3/api-docs,everybody", "POST,/,nobody",
 			"DELETE,/notices/7,nobody", "GET,/actuator/env,nobody", "GET,/actuator,nobody", "GET,/no-such-page,nobody",
-			"POST,/notices,nobody", "GET,/sources/7/check,desks" })
+			"POST,/notices,nobody", "GET,/sources/7/check,desks", "GET,/sources/new,administrator",
+			"POST,/sources/new,administrator", "GET,/sources/catalogue,administrator",
+			"GET,/sources/credentials,administrator", "POST,/sources/credentials,administrator",
+			"GET,/sources/export.opml,administrator", "GET,/sources/import,administrator",
+			"POST,/sources/import/confirm,administrator", "GET,/sources/7/edit,administrator",
+			"POST,/sources/7/remove,administrator", "GET,/notices/new,administrator",
+			"POST,/notices/import,administrator", "GET,/notices/7/revise,administrator" })
 	void letsInWhoMayComeIn(String method, String path, String who) {
 		List<Role> in = java.util.Arrays.stream(Role.values())
 			.filter((role) -> this.routes.of(HttpMethod.valueOf(method), path)

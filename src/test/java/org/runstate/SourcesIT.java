@@ -1,0 +1,143 @@
+package org.runstate;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.get;
+import static com.github.tomakehurst.wiremock.client.WireMock.ok;
+import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+/**
+ * An administrator's way with a source in a browser, from the catalogue on: previewed,
+ * added, collected, failing, recovered, paused and removed.
+ */
+class SourcesIT {
+
+	private static final String FEED = """
+			<feed xmlns="http://www.w3.org/2005/Atom"><title>Chrome releases of a test</title>
+			<entry><id>tag:1</id><title>Stable channel update</title><updated>2026-11-20T08:00:00Z</updated>
+			<link href="https://vendor.example/1"/><content type="html">&lt;p>Version 150&lt;/p></content></entry>
+			</feed>
+			""";
+
+	@TempDir
+	Path folder;
+
+	private final WireMockServer vendor = new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1"));
+
+	private int port;
+
+	@BeforeEach
+	void start() throws IOException {
+		this.vendor.start();
+		try (ServerSocket free = new ServerSocket(0)) {
+			this.port = free.getLocalPort();
+		}
+	}
+
+	@AfterEach
+	void stop() {
+		this.vendor.stop();
+	}
+
+	@Test
+	void aSourceIsChosenPreviewedAddedAndLookedAfter() throws Exception {
+		assumeTrue(Browser.isInstalled(), "skipped: Chromium and its driver are not installed");
+		this.vendor.stubFor(get("/chrome.atom").willReturn(ok(FEED)));
+		Jar.Running server = new Jar(this.folder,
+				Map.of("SERVER_PORT", String.valueOf(this.port), "RUNSTATE_BASE_URL", "http://localhost:" + this.port,
+						"RUNSTATE_FETCH_ALLOW", "127.0.0.0/8", "RUNSTATE_ADMIN_EMAIL", "ada@example.org",
+						"RUNSTATE_ADMIN_PASSWORD", "correct-horse-battery"))
+			.start("serve");
+		try (Browser browser = new Browser("http://localhost:" + this.port)) {
+			awaitHealth(server);
+			browser.open("/sources");
+			browser.type("email", "ada@example.org");
+			browser.type("password", "correct-horse-battery");
+			browser.press("Sign in");
+
+			browser.open("/sources/catalogue?q=chrome+stable");
+			browser.follow("Choose Chrome stable releases");
+			browser.replace("url", this.vendor.baseUrl() + "/chrome.atom");
+			browser.press("Preview");
+			assertThat(browser.text()).contains("1 entry", "Chrome releases of a test", "2026-11-20",
+					"Stable channel update");
+			assertThat(this.vendor.getAllServeEvents()).hasSize(1);
+			browser.press("Add this source");
+			assertThat(browser.heading()).isEqualTo("Chrome stable releases");
+			awaitText(browser, "good");
+			assertThat(browser.text()).contains("Last good poll", "macos");
+
+			this.vendor.stubFor(get("/chrome.atom").willReturn(serverError()));
+			browser.press("Check now");
+			awaitText(browser, "failing");
+			assertThat(browser.text()).contains("Server error.", "What was kept before stays as it is.",
+					"Nothing to do here: the server has to recover.");
+			browser.open("/sources");
+			assertThat(browser.text()).contains("1 of 1 fresh", "server error, 1 in a row");
+
+			this.vendor.stubFor(get("/chrome.atom").willReturn(ok(FEED.replace("150", "151"))));
+			browser.open("/sources/chrome-stable");
+			browser.press("Check now");
+			awaitText(browser, "good");
+			browser.open("/notices");
+			assertThat(browser.text()).contains("Stable channel update");
+
+			browser.open("/sources/chrome-stable");
+			browser.press("Pause");
+			assertThat(browser.text()).contains("paused", "Resume");
+			browser.press("Remove");
+			assertThat(browser.text()).contains("removed", "Put back on the list");
+
+			for (String page : List.of("/sources", "/sources/catalogue", "/sources/new", "/sources/import",
+					"/sources/credentials", "/sources/chrome-stable", "/sources/chrome-stable/edit", "/notices/new")) {
+				browser.open(page);
+				assertThat(browser.heading()).as(page).isNotBlank();
+				assertThat(browser.widthBeyondWindow()).as("sideways scrolling at 360 px on " + page).isZero();
+			}
+		}
+		finally {
+			server.stop();
+		}
+	}
+
+	/** The clockwork of the server looks for due sources every few seconds. */
+	private void awaitText(Browser browser, String state) {
+		Awaitility.await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofSeconds(1)).until(() -> {
+			browser.open("/sources/chrome-stable");
+			return browser.text().contains("State\n" + state);
+		});
+	}
+
+	private void awaitHealth(Jar.Running server) {
+		HttpClient http = HttpClient.newHttpClient();
+		HttpRequest health = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/actuator/health"))
+			.build();
+		Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> {
+			if (!server.process().isAlive()) {
+				throw new IllegalStateException(Files.readString(server.err()));
+			}
+			return http.send(health, HttpResponse.BodyHandlers.ofString()).body().contains("UP");
+		});
+	}
+
+}
