@@ -1,5 +1,7 @@
 package org.runstate.notice;
 
+import java.util.regex.Pattern;
+
 import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -26,6 +28,13 @@ public final class CleanHtml {
 		.requireRelsOnLinks("noopener", "noreferrer", "nofollow")
 		.toFactory();
 
+	/**
+	 * What makes a tree worth its time: a heading of the first levels, or a link that
+	 * does not plainly say where it leads.
+	 */
+	private static final Pattern MENDED = Pattern
+		.compile("(?i)<h[12]\\b|\\bhref\\b(?!\\s*=\\s*[\"']?(?:https?://|mailto:))");
+
 	private CleanHtml() {
 	}
 
@@ -37,6 +46,10 @@ public final class CleanHtml {
 	 * @return HTML that scripts, forms, frames and foreign resources cannot be in
 	 */
 	public static String of(String html, @Nullable String base) {
+		return POLICY.sanitize(MENDED.matcher(html).find() ? mended(html, base) : html);
+	}
+
+	private static String mended(String html, @Nullable String base) {
 		Document document = Jsoup.parseBodyFragment(html, (base != null) ? base : "");
 		for (Element link : document.select("a[href]")) {
 			String absolute = link.absUrl("href");
@@ -50,7 +63,7 @@ public final class CleanHtml {
 		// Vendors' headings would otherwise compete with those of the page around them.
 		document.select("h1, h2").tagName("h3");
 		document.outputSettings().prettyPrint(false);
-		return POLICY.sanitize(document.body().html());
+		return document.body().html();
 	}
 
 }

@@ -72,7 +72,7 @@ public class Notices {
 
 	private Compared compare(Said said, Known.ByEntry known) {
 		Collection<Entry> entries = distinct(said.entries());
-		List<Found> found = entries.stream()
+		List<Found> found = entries.parallelStream()
 			.map((entry) -> Found.of(said, entry, known.get(said.sourceId(), entry)))
 			.toList();
 		boolean strange = !found.isEmpty() && found.stream().allMatch((one) -> one.known() == null);
@@ -149,18 +149,20 @@ public class Notices {
 	}
 
 	private void insertRevisions(List<Found> found, Known.ByEntry known, Instant now) {
+		List<Cleaned> cleaned = found.parallelStream().map(Cleaned::of).toList();
 		this.batches.batchUpdate("""
 				insert into revision (notice_id, number, title, url, html, text, labels, services, platforms,
 					published_at, updated_at, seen_at, semantic_hash, raw_hash, baseline)
 				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, unhex(?), unhex(?), ?)
-				""", found, BATCH, (statement, one) -> {
+				""", cleaned, BATCH, (statement, clean) -> {
+			Found one = clean.found();
 			Entry entry = one.entry();
 			Known notice = one.in(known);
 			statement.setLong(1, notice.id());
 			statement.setInt(2, one.number());
 			statement.setString(3, one.title());
 			statement.setString(4, entry.url());
-			statement.setString(5, CleanHtml.of(entry.html(), entry.url()));
+			statement.setString(5, clean.html());
 			statement.setString(6, one.text());
 			statement.setString(7, JsonColumn.write(entry.labels()));
 			statement.setString(8, JsonColumn.write(one.services()));

@@ -1,7 +1,6 @@
 package org.runstate.notice;
 
 import java.util.Set;
-import java.util.regex.Pattern;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -20,10 +19,6 @@ public final class PlainText {
 
 	private static final Set<String> CELLS = Set.of("td", "th");
 
-	private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}\\u0000-\\u0008\\u000B\\u000C\\u000E-\\u001F]");
-
-	private static final Pattern BLANKS = Pattern.compile("[\\s\\u00A0\\u2000-\\u200A\\u202F\\u3000]+");
-
 	private PlainText() {
 	}
 
@@ -40,7 +35,37 @@ public final class PlainText {
 
 	/** One line of text: blanks collapsed and invisible characters gone. */
 	static String line(String text) {
-		return BLANKS.matcher(INVISIBLE.matcher(text).replaceAll("")).replaceAll(" ").strip();
+		// by hand, as every character of every entry comes by here, more than once
+		StringBuilder line = new StringBuilder(text.length());
+		boolean gap = false;
+		for (int i = 0; i < text.length(); i++) {
+			char plain = text.charAt(i);
+			boolean seen = plain > ' ' && plain <= '~';
+			int point = (seen || !Character.isHighSurrogate(plain)) ? plain : text.codePointAt(i);
+			i += Character.charCount(point) - 1;
+			if (!seen && isBlank(point)) {
+				gap = true;
+			}
+			else if (seen || !isInvisible(point)) {
+				if (gap) {
+					line.append(' ');
+					gap = false;
+				}
+				line.appendCodePoint(point);
+			}
+		}
+		return line.toString().strip();
+	}
+
+	private static boolean isBlank(int point) {
+		return switch (point) {
+			case ' ', '\t', '\n', '\r', '\u00A0', '\u202F', '\u3000' -> true;
+			default -> point >= '\u2000' && point <= '\u200A';
+		};
+	}
+
+	private static boolean isInvisible(int point) {
+		return point < ' ' || (point > '~' && Character.getType(point) == Character.FORMAT);
 	}
 
 	private static final class Lines implements NodeVisitor {

@@ -33,17 +33,17 @@ final class EntryKeys {
 
 	EntryKeys(List<Said> items) {
 		for (Said item : items) {
-			note(this.contentsById, id(item.raw()), link(item.raw()) + "\n" + item.start());
-			note(this.contentsByLink, link(item.raw()), item.start());
+			note(this.contentsById, item.id(), item.link() + "\n" + item.start());
+			note(this.contentsByLink, item.link(), item.start());
 		}
 	}
 
 	String of(Said item) {
-		String id = id(item.raw());
+		String id = item.id();
 		if (id != null && isOne(this.contentsById.get(id))) {
 			return fitting(id);
 		}
-		String link = link(item.raw());
+		String link = item.link();
 		if (link != null && isOne(this.contentsByLink.get(link))) {
 			return fitting(link);
 		}
@@ -72,7 +72,6 @@ final class EntryKeys {
 		}
 	}
 
-	/** Exactly as it stands, except for line breaks around it and the noise of links. */
 	private static @Nullable String id(RawFeed.Item item) {
 		String id = item.id();
 		if (id == null || id.isBlank()) {
@@ -115,11 +114,19 @@ final class EntryKeys {
 	/**
 	 * An item with the start of what it says.
 	 *
+	 * @param id exactly as it stands, except for line breaks around it and the noise of
+	 * links
+	 * @param link without its noise
 	 * @param title never blank
 	 * @param start title and first characters of the content, for comparison within the
 	 * feed
 	 */
-	record Said(RawFeed.Item raw, String title, String start) {
+	record Said(RawFeed.Item raw, @Nullable String id, @Nullable String link, String title, String start) {
+
+		static Said of(RawFeed.Item raw, String title, String start) {
+			return new Said(raw, EntryKeys.id(raw), EntryKeys.link(raw), title, start);
+		}
+
 	}
 
 }

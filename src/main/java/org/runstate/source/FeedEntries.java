@@ -54,7 +54,7 @@ final class FeedEntries {
 	private static EntryKeys.Said said(RawFeed.Item item) {
 		String title = (item.title() != null) ? Markup.line(item.title()) : "";
 		String start = title + "\n" + start(item.html());
-		return new EntryKeys.Said(item, title.isEmpty() ? fromText(Markup.line(PlainText.of(item.html()))) : title,
+		return EntryKeys.Said.of(item, title.isEmpty() ? fromText(Markup.line(PlainText.of(item.html()))) : title,
 				start);
 	}
 

@@ -22,6 +22,12 @@ final class Markup {
 	private static final Pattern OPEN_FOR_EVER = Pattern
 		.compile("<(iframe|noframes|object|script|style|textarea|title|xmp)\\b([^<>]*)/>", Pattern.CASE_INSENSITIVE);
 
+	private static final Pattern PARAGRAPH = Pattern.compile("\\R\\s*\\R");
+
+	private static final Pattern BREAK = Pattern.compile("\\R");
+
+	private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Cntrl}\\u00A0]+");
+
 	private Markup() {
 	}
 
@@ -30,7 +36,8 @@ final class Markup {
 	}
 
 	static String ofText(String text) {
-		return "<p>" + escaped(text).strip().replaceAll("\\R\\s*\\R", "</p><p>").replaceAll("\\R", "<br>") + "</p>";
+		String paragraphs = PARAGRAPH.matcher(escaped(text).strip()).replaceAll("</p><p>");
+		return "<p>" + BREAK.matcher(paragraphs).replaceAll("<br>") + "</p>";
 	}
 
 	/** A title as plain text on one line. */
@@ -57,7 +64,7 @@ final class Markup {
 	}
 
 	static String line(String text) {
-		return text.replaceAll("[\\s\\p{Cntrl}\\u00A0]+", " ").strip();
+		return BLANKS.matcher(text).replaceAll(" ").strip();
 	}
 
 }

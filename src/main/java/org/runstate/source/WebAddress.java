@@ -19,6 +19,13 @@ final class WebAddress {
 	private static final Pattern absolute = Pattern.compile("(https?)://([^/?#]*)(.*)",
 			Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
+	private static final Pattern broken = Pattern.compile("[\\t\\r\\n]");
+
+	/** Nothing in it has to be encoded. */
+	private static final Pattern plain = Pattern.compile("[\\w./?#&=:;,+~!$'()*@-]*");
+
+	private static final Pattern percent = Pattern.compile("%(?![0-9A-Fa-f]{2})");
+
 	private static final Pattern schemed = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*", Pattern.DOTALL);
 
 	private static final Pattern authority = Pattern.compile("(\\[[0-9A-Fa-f:.]+]|[^:\\[\\]]+?)\\.?(?::(\\d{0,5}))?");
@@ -43,7 +50,7 @@ final class WebAddress {
 	 * @throws BlockedAddressException with a sentence when it is none that may be used
 	 */
 	static URI of(String text, @Nullable URI base) throws BlockedAddressException {
-		String address = text.strip().replaceAll("[\\t\\r\\n]", "");
+		String address = broken.matcher(text.strip()).replaceAll("");
 		if (base != null && address.startsWith("//")) {
 			address = base.getScheme() + ":" + address;
 		}
@@ -134,6 +141,9 @@ final class WebAddress {
 
 	/** Feeds write blanks, quotes and umlauts into addresses; browsers encode them. */
 	private static String encoded(String text) {
+		if (plain.matcher(text).matches()) {
+			return text;
+		}
 		StringBuilder out = new StringBuilder(text.length());
 		text.codePoints().forEach((point) -> {
 			if (point <= ' ' || point >= 0x7f || "\"<>\\^`{|}".indexOf(point) >= 0) {
@@ -145,7 +155,7 @@ final class WebAddress {
 				out.appendCodePoint(point);
 			}
 		});
-		return out.toString().replaceAll("%(?![0-9A-Fa-f]{2})", "%25").replace("[", "%5B").replace("]", "%5D");
+		return percent.matcher(out).replaceAll("%25").replace("[", "%5B").replace("]", "%5D");
 	}
 
 }
