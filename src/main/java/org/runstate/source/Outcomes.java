@@ -28,9 +28,8 @@ final class Outcomes {
 		Source before = polled.source();
 		Validators validators = polled.visited().validators().or(before.validators());
 		int entries = Objects.requireNonNullElse(before.entries(), 0);
-		return new Outcome(
-				good(polled, validators, before.bodyHash(), before.entries(), before.cadence(), before.newsAt(), null),
-				poll(polled, "unchanged", entries, 0, 0, null));
+		return new Outcome(good(polled, validators, before.bodyHash(), before.entries(), Cadence.of(before, List.of()),
+				before.newsAt(), null), poll(polled, "unchanged", entries, 0, 0, null));
 	}
 
 	/** It was read and kept. */
