@@ -14,6 +14,7 @@ import org.runstate.audience.SignedIn;
 import org.runstate.impact.Difference;
 import org.runstate.impact.Impact;
 import org.runstate.impact.Impacts;
+import org.runstate.notice.Absences;
 import org.runstate.notice.Notices;
 import org.runstate.notice.Revision;
 
@@ -36,6 +37,8 @@ class NoticePage {
 
 	private final Notices notices;
 
+	private final Absences absences;
+
 	private final Impacts impacts;
 
 	private final Obligations obligations;
@@ -46,9 +49,10 @@ class NoticePage {
 
 	private final People people;
 
-	NoticePage(Notices notices, Impacts impacts, Obligations obligations, Acknowledgements acknowledgements,
-			NoticeProgress progress, People people) {
+	NoticePage(Notices notices, Absences absences, Impacts impacts, Obligations obligations,
+			Acknowledgements acknowledgements, NoticeProgress progress, People people) {
 		this.notices = notices;
+		this.absences = absences;
 		this.impacts = impacts;
 		this.obligations = obligations;
 		this.acknowledgements = acknowledgements;
@@ -71,7 +75,7 @@ class NoticePage {
 		// The one place where markup from outside goes onto a page; it was cleaned when
 		// the revision was kept.
 		model.addAttribute("said", HTMLOutputFormat.INSTANCE.fromMarkup(latest.html()));
-		model.addAttribute("absent", this.notices.absentSince(id).map((since) -> Days.moment(since, zone)).orElse(""));
+		model.addAttribute("absent", this.absences.since(id).map((since) -> Days.moment(since, zone)).orElse(""));
 		model.addAttribute("summary", impact.map(Summary::of).orElse(""));
 		model.addAttribute("urgency", impact.map((one) -> one.urgency().key()).orElse("none"));
 		model.addAttribute("reasons", impact.map(Impact::reasons).orElse(List.of()));

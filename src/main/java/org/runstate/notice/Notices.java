@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -98,31 +97,6 @@ public class Notices {
 		}).toList();
 	}
 
-	/**
-	 * Marks what a source no longer lists, though it lists older entries.
-	 * @param compared a poll that had everything the source lists
-	 */
-	@Transactional
-	public void missing(Compared compared, Instant now) {
-		Instant oldest = compared.oldest().orElse(null);
-		if (oldest != null) {
-			this.jdbc
-				.sql("""
-						update notice n
-						join revision r on r.notice_id = n.id and r.number = n.latest and r.published_at > ?
-						left join json_table(?, '$[*]' columns (entry_key varchar(700)
-							character set utf8mb4 collate utf8mb4_nopad_bin path '$')) listed on listed.entry_key = n.entry_key
-						set n.absent_since = ?
-						where n.source_id = ? and n.absent_since is null and listed.entry_key is null
-						""")
-				.param(oldest)
-				.param(JsonColumn.write(compared.found().stream().map((one) -> one.entry().key()).toList()))
-				.param(now)
-				.param(compared.sourceId())
-				.update();
-		}
-	}
-
 	private static List<Found> all(List<Compared> compared, Found.Change change) {
 		return compared.stream()
 			.flatMap((one) -> one.found().stream())
@@ -204,17 +178,6 @@ public class Notices {
 			.param(noticeId)
 			.query(Notices::revision)
 			.list();
-	}
-
-	/**
-	 * Since when its source no longer lists a notice, as far as a second good poll
-	 * confirmed it. That is no withdrawal.
-	 */
-	public Optional<Instant> absentSince(long noticeId) {
-		return this.jdbc.sql("""
-				select n.absent_since from notice n join source s on s.id = n.source_id
-				where n.id = ? and n.absent_since < s.last_good_at
-				""").param(noticeId).query(Instant.class).optional();
 	}
 
 	/**

@@ -23,7 +23,9 @@ final class Outcomes {
 	private Outcomes() {
 	}
 
-	/** Nothing new: it was seen, and that is good. */
+	/**
+	 * Nothing new: it was seen, and that is good. What was odd about the answer still is.
+	 */
 	static Outcome unchanged(Polled polled) {
 		Source before = polled.source();
 		Validators validators = polled.visited().validators().or(before.validators());

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.notice.Absences;
 import org.runstate.notice.Compared;
 import org.runstate.notice.Kept;
 import org.runstate.notice.Notices;
@@ -38,6 +39,8 @@ class PollWriter implements ItemWriter<Polls>, ItemStream {
 
 	private final Notices notices;
 
+	private final Absences absences;
+
 	private final HeldBatches held;
 
 	private final Clock clock;
@@ -46,10 +49,11 @@ class PollWriter implements ItemWriter<Polls>, ItemStream {
 
 	private final Map<String, Long> counts = new HashMap<>();
 
-	PollWriter(Sources sources, Notices notices, HeldBatches held, Clock clock,
+	PollWriter(Sources sources, Notices notices, Absences absences, HeldBatches held, Clock clock,
 			PlatformTransactionManager transactions) {
 		this.sources = sources;
 		this.notices = notices;
+		this.absences = absences;
 		this.held = held;
 		this.clock = clock;
 		this.transaction = new TransactionTemplate(transactions);
@@ -143,7 +147,7 @@ class PollWriter implements ItemWriter<Polls>, ItemStream {
 	private void missing(Polled polled, Look.Said said, Compared compared) {
 		Integer before = polled.source().entries();
 		if (said.whole() && before != null && compared.entries() - compared.added().size() < before) {
-			this.notices.missing(compared, polled.at());
+			this.absences.mark(compared, polled.at());
 		}
 	}
 

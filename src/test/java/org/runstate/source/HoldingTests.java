@@ -149,6 +149,8 @@ class HoldingTests {
 		ExecutionContext second = polled(dated("b", 0, 5, Instant.parse("2026-01-01T00:00:00Z")));
 		assertThat(second.getLong("notices") + second.getLong("revisions") + second.getLong("held")).isZero();
 		assertThat(source().detail()).contains("other ids");
+		this.passes.nextPass();
+		assertThat(source().detail()).contains("other ids");
 		assertThat(polled(dated("a", 0, 5, Instant.parse("2026-01-01T00:00:00Z"))).getLong("notices")).isZero();
 	}
 
