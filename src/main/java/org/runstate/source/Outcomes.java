@@ -30,8 +30,10 @@ final class Outcomes {
 		Source before = polled.source();
 		Validators validators = polled.visited().validators().or(before.validators());
 		int entries = Objects.requireNonNullElse(before.entries(), 0);
-		return new Outcome(good(polled, validators, before.bodyHash(), before.entries(), Cadence.of(before, List.of()),
-				before.newsAt(), null), poll(polled, "unchanged", entries, 0, 0, null));
+		String detail = before.isGood() ? before.detail() : null;
+		Source after = good(polled, validators, before.bodyHash(), before.entries(), Cadence.of(before, List.of()),
+				before.newsAt(), detail);
+		return new Outcome(after, poll(polled, "unchanged", entries, 0, 0, null));
 	}
 
 	/** It was read and kept. */

@@ -20,7 +20,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class HostileServer implements AutoCloseable {
 
-	static final Path HOME = Path.of("../shared/bench/faults/hostile-feeds").toAbsolutePath().normalize();
+	/** Without links on the way: the rig runs only under its real path. */
+	private static final Path HOME = realPath(Path.of("../shared/bench/faults/hostile-feeds"));
 
 	private static final JsonMapper mapper = JsonMapper.builder().build();
 
@@ -37,7 +38,20 @@ final class HostileServer implements AutoCloseable {
 			.start();
 		BufferedReader out = new BufferedReader(
 				new InputStreamReader(this.process.getInputStream(), StandardCharsets.UTF_8));
-		this.says = mapper.readTree(out.readLine());
+		String line = out.readLine();
+		if (line == null) {
+			throw new IOException("The server of hostile sources did not start");
+		}
+		this.says = mapper.readTree(line);
+	}
+
+	private static Path realPath(Path path) {
+		try {
+			return path.toRealPath();
+		}
+		catch (IOException ex) {
+			return path; // then it is missing
+		}
 	}
 
 	/** Why it cannot be run here, or an empty text. */
