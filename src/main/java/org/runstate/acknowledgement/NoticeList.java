@@ -48,8 +48,9 @@ class NoticeList {
 				join source s on s.id = n.source_id
 				left join impact i on i.revision_id = r.id
 				left join obligation o on o.notice_id = n.id and o.person_id = :person
+				left join notice_text t on t.notice_id = n.id
 				where r.id < :before
-				""" + (words.isEmpty() ? "" : " and match (r.title, r.text) against (:words in boolean mode)")
+				""" + (words.isEmpty() ? "" : " and match (t.title, t.text) against (:words in boolean mode)")
 				+ (words.isEmpty() && !filter.q().isBlank() ? " and r.title like :like" : "")
 				+ (filter.platform().isEmpty() ? "" : " and json_contains(i.platforms, json_quote(:platform))")
 				+ (filter.category().isEmpty() ? "" : " and i.category = :category") + switch (filter.state()) {

@@ -150,13 +150,18 @@ public class Notices {
 		});
 	}
 
+	/** What says something else is to be found by its new words. */
 	private void updateNotices(List<Found> changed) {
-		this.batches.batchUpdate("update notice set latest = ?, raw_hash = unhex(?), absent_since = null where id = ?",
-				changed, BATCH, (statement, one) -> {
-					statement.setInt(1, one.number());
-					statement.setString(2, one.rawHash());
-					statement.setLong(3, Objects.requireNonNull(one.known()).id());
-				});
+		this.batches.batchUpdate("""
+				update notice set searchable = searchable and latest = ?, latest = ?, raw_hash = unhex(?),
+					absent_since = null
+				where id = ?
+				""", changed, BATCH, (statement, one) -> {
+			statement.setInt(1, one.number());
+			statement.setInt(2, one.number());
+			statement.setString(3, one.rawHash());
+			statement.setLong(4, Objects.requireNonNull(one.known()).id());
+		});
 	}
 
 	/**

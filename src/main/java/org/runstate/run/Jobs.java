@@ -18,8 +18,8 @@ class Jobs {
 
 	@Bean
 	Job collectJob(JobRepository jobs, @Qualifier("poll") Step poll, @Qualifier("classify") Step classify,
-			@Qualifier("warn") Step warn) {
-		return new JobBuilder(JobName.COLLECT.key(), jobs).start(poll).next(classify).next(warn).build();
+			@Qualifier("search") Step search, @Qualifier("warn") Step warn) {
+		return new JobBuilder(JobName.COLLECT.key(), jobs).start(poll).next(classify).next(search).next(warn).build();
 	}
 
 	@Bean

@@ -16,6 +16,7 @@ import org.runstate.audience.People;
 import org.runstate.audience.Person;
 import org.runstate.audience.SignedIn;
 import org.runstate.impact.Impacts;
+import org.runstate.notice.NoticeSearch;
 import org.runstate.notice.Notices;
 import org.runstate.notice.Revision;
 
@@ -53,6 +54,9 @@ abstract class PageScene {
 	@Autowired
 	LinkTokens tokens;
 
+	@Autowired
+	NoticeSearch search;
+
 	Scene scene;
 
 	Person mia;
@@ -70,6 +74,7 @@ abstract class PageScene {
 	void miaOwesANotice() {
 		this.mia = this.scene.person("Mia Sand", "admin", "Devices", "administrator");
 		this.notice = this.scene.said("n", "Something <b>retires</b>", "In May. <script>x()</script>");
+		this.search.fill();
 		this.obligations.open(List.of(new NewObligation(this.mia.id(), this.notice.noticeId(), 1, false, DUE)));
 		this.link = "/a/" + token(Purpose.ACKNOWLEDGE, Instant.now().plusSeconds(600));
 	}
