@@ -7,9 +7,12 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.openqa.selenium.By;
+import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * Chromium on a telephone's screen, used as a person uses it and without scripts of ours.
@@ -65,11 +68,21 @@ final class Browser implements AutoCloseable {
 	}
 
 	void follow(String link) {
-		this.driver.findElement(By.xpath("//main//a[normalize-space() = '" + link + "']")).click();
+		leave(By.xpath("//main//a[normalize-space() = '" + link + "']"));
 	}
 
 	void press(String button) {
-		this.driver.findElement(By.xpath("//main//button[normalize-space() = '" + button + "']")).click();
+		leave(By.xpath("//main//button[normalize-space() = '" + button + "']"));
+	}
+
+	/**
+	 * Clicks what leads to another page, and waits until that came: to go on at once
+	 * would cancel it.
+	 */
+	private void leave(By way) {
+		WebElement page = this.driver.findElement(By.tagName("html"));
+		this.driver.findElement(way).click();
+		new WebDriverWait(this.driver, Duration.ofSeconds(30)).until(ExpectedConditions.stalenessOf(page));
 	}
 
 	String heading() {
