@@ -1,6 +1,10 @@
 package org.runstate;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,6 +66,23 @@ final class Jar {
 				throw new IllegalStateException("not ended within " + PATIENCE + ":\n" + Files.readString(this.err));
 			}
 			return new Ended(this.process.exitValue(), Files.readString(this.out), Files.readString(this.err));
+		}
+
+		/**
+		 * Waits until the server answers, at most a minute, or says why it never will.
+		 */
+		void awaitHealth(int port) throws IOException {
+			HttpRequest health = HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/actuator/health"))
+				.build();
+			HttpClient http = HttpClient.newHttpClient();
+			Awaitility.await()
+				.atMost(Duration.ofMinutes(1))
+				.ignoreExceptions()
+				.until(() -> !this.process.isAlive()
+						|| http.send(health, HttpResponse.BodyHandlers.ofString()).body().contains("UP"));
+			if (!this.process.isAlive()) {
+				throw new IllegalStateException(Files.readString(this.err));
+			}
 		}
 
 		void kill() throws InterruptedException {

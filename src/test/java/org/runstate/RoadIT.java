@@ -108,7 +108,7 @@ class RoadIT {
 
 		Jar.Running server = this.jar.start("serve");
 		try {
-			awaitHealth(server);
+			server.awaitHealth(this.port);
 			String link = linkIn("ada@example.org");
 			String page = read(link);
 			assertThat(evidence()).hasSize(2);
@@ -137,7 +137,7 @@ class RoadIT {
 			.with("RUNSTATE_ADMIN_PASSWORD", "correct-horse-battery")
 			.start("serve");
 		try (Browser browser = new Browser("http://localhost:" + this.port)) {
-			awaitHealth(server);
+			server.awaitHealth(this.port);
 			browser.open("/");
 			browser.type("email", "ada@example.org");
 			browser.type("password", "correct-horse-battery");
@@ -323,15 +323,6 @@ class RoadIT {
 		Path proof = this.folder.resolve("evidence.jsonl");
 		assertThat(this.jar.run("evidence", "export", proof.toString()).exitCode()).isZero();
 		return Files.readAllLines(proof);
-	}
-
-	private void awaitHealth(Jar.Running server) {
-		Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> {
-			if (!server.process().isAlive()) {
-				throw new IllegalStateException(Files.readString(server.err()));
-			}
-			return read("http://localhost:" + this.port + "/actuator/health").contains("UP");
-		});
 	}
 
 }

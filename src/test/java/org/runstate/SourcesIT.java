@@ -2,11 +2,6 @@ package org.runstate;
 
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -69,7 +64,7 @@ class SourcesIT {
 						"RUNSTATE_ADMIN_PASSWORD", "correct-horse-battery"))
 			.start("serve");
 		try (Browser browser = new Browser("http://localhost:" + this.port)) {
-			awaitHealth(server);
+			server.awaitHealth(this.port);
 			browser.open("/sources");
 			browser.type("email", "ada@example.org");
 			browser.type("password", "correct-horse-battery");
@@ -141,18 +136,6 @@ class SourcesIT {
 		Awaitility.await().atMost(Duration.ofMinutes(1)).pollInterval(Duration.ofSeconds(1)).until(() -> {
 			browser.reload();
 			return browser.text().contains("State\n" + state);
-		});
-	}
-
-	private void awaitHealth(Jar.Running server) {
-		HttpClient http = HttpClient.newHttpClient();
-		HttpRequest health = HttpRequest.newBuilder(URI.create("http://localhost:" + this.port + "/actuator/health"))
-			.build();
-		Awaitility.await().atMost(Duration.ofMinutes(1)).ignoreExceptions().until(() -> {
-			if (!server.process().isAlive()) {
-				throw new IllegalStateException(Files.readString(server.err()));
-			}
-			return http.send(health, HttpResponse.BodyHandlers.ofString()).body().contains("UP");
 		});
 	}
 

@@ -1,7 +1,6 @@
 package org.runstate.command;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -93,8 +92,7 @@ final class SourcesCommand {
 		@Override
 		public Integer call() throws IOException {
 			try (ConfigurableApplicationContext context = this.application.withoutPages()) {
-				Files.writeString(this.file, context.getBean(SourcesFile.class).opml());
-				int sources = context.getBean(Sources.class).list().size();
+				int sources = context.getBean(SourcesFile.class).write(this.file);
 				this.answer.say(sources + " sources written", Map.of("sources", sources));
 			}
 			return RunstateCommand.DONE;

@@ -27,11 +27,8 @@ final class Knowledge {
 		this.jdbc = jdbc;
 	}
 
-	/** What is known under the keys of these entries. */
-	Known.ByEntry of(List<Said> said) {
-		List<Known.EntryId> wanted = said.stream()
-			.flatMap((one) -> one.entries().stream().map((entry) -> new Known.EntryId(one.sourceId(), entry.key())))
-			.toList();
+	/** What is known of these entries. */
+	Known.ByEntry of(List<Known.EntryId> wanted) {
 		Known.ByEntry known = new Known.ByEntry();
 		for (int from = 0; from < wanted.size(); from += BATCH) {
 			this.jdbc.sql("""

@@ -65,7 +65,9 @@ public class Notices {
 	 * @return in the same order, for {@link #write} in the same transaction
 	 */
 	public List<Compared> compare(List<Said> said) {
-		Known.ByEntry known = this.knowledge.of(said);
+		Known.ByEntry known = this.knowledge.of(said.stream()
+			.flatMap((one) -> one.entries().stream().map((entry) -> new Known.EntryId(one.sourceId(), entry.key())))
+			.toList());
 		return said.stream().map((one) -> compare(one, known)).toList();
 	}
 
@@ -85,8 +87,8 @@ public class Notices {
 		List<Found> added = all(compared, Found.Change.ADDED);
 		List<Found> revised = all(compared, Found.Change.REVISED);
 		insertNotices(added, now);
-		Known.ByEntry fresh = added.isEmpty() ? new Known.ByEntry()
-				: this.knowledge.of(compared.stream().map(Compared::said).toList());
+		Known.ByEntry fresh = this.knowledge
+			.of(added.stream().map((one) -> new Known.EntryId(one.said().sourceId(), one.entry().key())).toList());
 		insertRevisions(added, fresh, now);
 		insertRevisions(revised, fresh, now);
 		updateNotices(compared.stream().flatMap((one) -> one.found().stream()).filter(Found::touches).toList());

@@ -75,7 +75,7 @@ class CredentialsPage {
 
 	@PostMapping("/sources/credentials/{name}/remove")
 	String remove(@PathVariable String name, RedirectAttributes result) {
-		List<String> usedBy = usedBy(name);
+		List<String> usedBy = usedBy(name, this.sources.list());
 		if (!usedBy.isEmpty()) {
 			result.addFlashAttribute("problem",
 					"Nothing was removed: %s is used by %s. Choose another there first, or replace its secret here."
@@ -88,19 +88,19 @@ class CredentialsPage {
 	}
 
 	private String page(CredentialForm form, Model model) {
+		List<Source> sources = this.sources.list();
 		model.addAttribute("form", form);
 		model.addAttribute("credentials",
 				this.credentials.list()
 					.stream()
 					.map((one) -> new Line(one.name(), (one.tenant() != null) ? "application" : "token",
-							SourceRow.words(one.changedAt()), usedBy(one.name())))
+							SourceRow.words(one.changedAt()), usedBy(one.name(), sources)))
 					.toList());
 		return "source/credentials";
 	}
 
-	private List<String> usedBy(String name) {
-		return this.sources.list()
-			.stream()
+	private static List<String> usedBy(String name, List<Source> sources) {
+		return sources.stream()
 			.filter((source) -> source.options().texts("credentials").contains(name))
 			.map(Source::name)
 			.toList();

@@ -1,6 +1,5 @@
 package org.runstate.source;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
@@ -13,26 +12,11 @@ import tools.jackson.databind.JsonNode;
  * Graph. Its posts are an append-only history, so that each new one is a revision.
  */
 @Component
-class GraphHealth implements Reader {
+class GraphHealth extends GraphReader {
 
 	@Override
 	public String kind() {
 		return "graph-health";
-	}
-
-	@Override
-	public List<Request> requests(Asked asked) {
-		return Graph.requests(asked);
-	}
-
-	@Override
-	public boolean hasPages() {
-		return true;
-	}
-
-	@Override
-	public boolean asksForChanges() {
-		return true;
 	}
 
 	@Override
@@ -42,34 +26,24 @@ class GraphHealth implements Reader {
 	}
 
 	@Override
-	public Reading read(Fetched.Body body, Options options) {
-		return Graph.page(body, GraphHealth::entry);
-	}
-
-	private static Entry entry(JsonNode issue) {
-		String id = Graph.text(issue, "id");
-		String title = Markup.line(Graph.text(issue, "title"));
-		List<String> labels = new ArrayList<>();
-		for (String name : List.of("classification", "origin", "status", "feature")) {
-			labels.add(name + ":" + Graph.text(issue, name));
-		}
-		labels.removeIf((label) -> label.endsWith(":"));
-		String service = Graph.text(issue, "service");
-		return new Entry(id, title.isEmpty() ? id : title, "https://admin.microsoft.com/#/servicehealth/:/alerts/" + id,
-				html(issue), labels, service.isEmpty() ? List.of() : List.of(service), List.of(),
-				Graph.instant(issue, "startDateTime"), Graph.instant(issue, "lastModifiedDateTime"));
+	Entry entry(JsonNode issue, String id) {
+		String service = Json.text(issue, "service");
+		return new Entry(id, title(issue, id), "https://admin.microsoft.com/#/servicehealth/:/alerts/" + id,
+				text(issue), labels(issue, "classification", "origin", "status", "feature"),
+				service.isEmpty() ? List.of() : List.of(service), List.of(), Json.moment(issue, "startDateTime"),
+				Json.moment(issue, "lastModifiedDateTime"));
 	}
 
 	/** The impact, then the posts, the newest first. */
-	private static String html(JsonNode issue) {
-		StringBuilder html = new StringBuilder(Markup.ofText(Graph.text(issue, "impactDescription")));
+	private static String text(JsonNode issue) {
+		StringBuilder html = new StringBuilder(Markup.ofText(Json.text(issue, "impactDescription")));
 		issue.path("posts")
 			.valueStream()
-			.sorted(Comparator.comparing((JsonNode post) -> Graph.text(post, "createdDateTime")).reversed())
+			.sorted(Comparator.comparing((JsonNode post) -> Json.text(post, "createdDateTime")).reversed())
 			.forEach((post) -> html.append("<h4>")
-				.append(Markup.escaped(Graph.text(post, "createdDateTime")))
+				.append(Markup.escaped(Json.text(post, "createdDateTime")))
 				.append("</h4>")
-				.append(Graph.html(post.path("description"))));
+				.append(html(post.path("description"))));
 		return html.toString();
 	}
 

@@ -30,7 +30,7 @@ class HeldPage {
 
 	@PostMapping("/sources/{key}/release")
 	String release(@PathVariable String key, RedirectAttributes result) {
-		Source source = source(key);
+		Source source = this.sources.get(key);
 		Kept kept = this.held.release(source, this.clock.instant()).orElseThrow(HeldPage::gone);
 		// the next pass works out what it means
 		this.sources.checkNow(source.id(), this.clock.instant());
@@ -41,7 +41,7 @@ class HeldPage {
 
 	@PostMapping("/sources/{key}/drop")
 	String drop(@PathVariable String key, RedirectAttributes result) {
-		if (!this.held.drop(source(key), this.clock.instant())) {
+		if (!this.held.drop(this.sources.get(key), this.clock.instant())) {
 			throw gone();
 		}
 		result.addFlashAttribute("flash",
@@ -52,10 +52,6 @@ class HeldPage {
 	/** Somebody else was first, or a later poll was good. */
 	private static ResponseStatusException gone() {
 		return new ResponseStatusException(HttpStatus.CONFLICT);
-	}
-
-	private Source source(String key) {
-		return this.sources.find(key).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 }

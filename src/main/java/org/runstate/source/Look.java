@@ -7,6 +7,17 @@ import java.time.Instant;
  */
 sealed interface Look {
 
+	/**
+	 * The look of one who knew nothing before: it was read, or it could not be seen.
+	 */
+	default Look asFirst() {
+		if (this instanceof Later later) {
+			return new Bad(later.failure(), later.detail());
+		}
+		return (this instanceof Same)
+				? new Bad(Failure.PROTOCOL_ERROR, "The server says that nothing changed, but was not asked.") : this;
+	}
+
 	/** The same as last time. */
 	record Same() implements Look {
 	}

@@ -90,7 +90,7 @@ public record NoticeForm(String key, String source, String title, String text, S
 		if (!this.url.isEmpty() && link == null) {
 			throw new WrongFieldException("url", "the link has to be a plain http or https address");
 		}
-		return new Entry(this.key, this.title, link, PlainNotice.html(this.text), stated(), words(this.services),
+		return new Entry(this.key, this.title, link, Markup.ofText(this.text), stated(), words(this.services),
 				this.platforms, published, now);
 	}
 

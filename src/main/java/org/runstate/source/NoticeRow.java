@@ -45,7 +45,7 @@ final class NoticeRow {
 			throw new IllegalArgumentException("key is longer than 700 characters");
 		}
 		Instant published = moment(cells, "published");
-		return new Entry(key, title, link, PlainNotice.html(cells.getOrDefault("text", "")), words(cells.get("labels")),
+		return new Entry(key, title, link, Markup.ofText(cells.getOrDefault("text", "")), words(cells.get("labels")),
 				words(cells.get("services")), words(cells.get("platforms")).stream().map(NoticeRow::platform).toList(),
 				(published != null) ? published : now, moment(cells, "updated"));
 	}

@@ -18,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class NoticesFile {
 
-	private static final int BLOCK = 500;
-
 	private static final int PROBLEMS_TOLD = 1000;
 
 	private final ManualNotices notices;
@@ -69,17 +67,8 @@ public class NoticesFile {
 	}
 
 	private NoticesImported kept(List<Entry> entries, String source, boolean silent, List<String> problems) {
-		int added = 0;
-		int revised = 0;
-		int unchanged = 0;
-		for (int from = 0; from < entries.size(); from += BLOCK) {
-			Kept kept = this.notices.keep(source, entries.subList(from, Math.min(from + BLOCK, entries.size())),
-					silent);
-			added += kept.notices();
-			revised += kept.revisions();
-			unchanged += kept.unchanged();
-		}
-		return new NoticesImported(added, revised, unchanged, told(problems));
+		Kept kept = entries.isEmpty() ? new Kept(0, 0, 0) : this.notices.keep(source, entries, silent);
+		return new NoticesImported(kept.notices(), kept.revisions(), kept.unchanged(), told(problems));
 	}
 
 	private static List<String> told(List<String> problems) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 import org.runstate.notice.Absences;
@@ -108,55 +109,83 @@ class PollWriter implements ItemWriter<Polls>, ItemStream {
 	}
 
 	private List<Outcome> outcomes(List<Polled> polled) {
-		List<Polled> read = polled.stream().filter((one) -> one.look() instanceof Look.Said).toList();
-		List<Compared> compared = this.notices.compare(read.stream().map(PollWriter::said).toList());
 		Map<Long, Outcome> outcomes = new HashMap<>();
-		List<Polled> fine = new ArrayList<>();
-		List<Compared> kept = new ArrayList<>();
-		for (int i = 0; i < read.size(); i++) {
-			Polled one = read.get(i);
-			Look.Said said = (Look.Said) one.look();
-			Compared found = compared.get(i);
-			Holding.reason(one.source(), said, found).ifPresentOrElse((why) -> {
-				this.held.put(one, said, found, why);
-				outcomes.put(one.source().id(), Outcomes.held(one, said, why));
-			}, () -> {
-				fine.add(one);
-				kept.add(found);
-			});
-		}
-		List<Kept> results = this.notices.write(kept, this.clock.instant());
-		for (int i = 0; i < fine.size(); i++) {
-			Look.Said said = (Look.Said) fine.get(i).look();
-			outcomes.put(fine.get(i).source().id(),
-					Outcomes.kept(fine.get(i), said, results.get(i), warnings(said, kept.get(i))));
-			missing(fine.get(i), said, kept.get(i));
-		}
+		keepFine(holdOdd(read(polled), outcomes), outcomes);
 		List<Outcome> ended = polled.stream()
 			.map((one) -> outcomes.computeIfAbsent(one.source().id(), (id) -> outcome(one)))
 			.toList();
-		this.held.forget(polled.stream()
-			.filter((one) -> !Set.of("new", "good").contains(one.source().state()))
-			.map((one) -> one.source().id())
-			.filter((id) -> ended.stream().anyMatch((one) -> one.after().id() == id && one.after().isGood()))
+		Set<Long> troubled = polled.stream()
+			.map(Polled::source)
+			.filter((before) -> !before.isGood() && !before.isNew())
+			.map(Source::id)
+			.collect(Collectors.toSet());
+		this.held.forget(ended.stream()
+			.map(Outcome::after)
+			.filter((after) -> after.isGood() && troubled.contains(after.id()))
+			.map(Source::id)
 			.toList());
 		return ended;
 	}
 
-	/** Only where fewer known entries came than there were, for it costs a statement. */
-	private void missing(Polled polled, Look.Said said, Compared compared) {
-		Integer before = polled.source().entries();
-		if (said.whole() && before != null && compared.entries() - compared.added().size() < before) {
-			this.absences.mark(compared, polled.at());
+	private List<Read> read(List<Polled> polled) {
+		List<Polled> read = polled.stream().filter((one) -> one.look() instanceof Look.Said).toList();
+		List<Compared> compared = this.notices.compare(read.stream().map(PollWriter::said).toList());
+		return IntStream.range(0, read.size()).mapToObj((i) -> new Read(read.get(i), compared.get(i))).toList();
+	}
+
+	/** What is odd is laid aside; the rest may be kept. */
+	private List<Read> holdOdd(List<Read> polls, Map<Long, Outcome> outcomes) {
+		List<Read> fine = new ArrayList<>();
+		for (Read read : polls) {
+			String odd = Holding.reason(read.source(), read.said(), read.compared()).orElse(null);
+			if (odd == null) {
+				fine.add(read);
+			}
+			else {
+				this.held.put(read.polled(), read.said(), read.compared(), odd);
+				outcomes.put(read.source().id(), Outcomes.held(read.polled(), read.said(), odd));
+			}
+		}
+		return fine;
+	}
+
+	private void keepFine(List<Read> polls, Map<Long, Outcome> outcomes) {
+		List<Kept> kept = this.notices.write(polls.stream().map(Read::compared).toList(), this.clock.instant());
+		for (int i = 0; i < polls.size(); i++) {
+			Read read = polls.get(i);
+			outcomes.put(read.source().id(), Outcomes.kept(read.polled(), read.said(), kept.get(i), read.warnings()));
+			if (read.lacksSome()) {
+				// costs a statement, and hardly ever comes
+				this.absences.mark(read.compared(), read.polled().at());
+			}
 		}
 	}
 
-	private static List<String> warnings(Look.Said said, Compared compared) {
-		List<String> warnings = new ArrayList<>(said.reading().warnings());
-		if (compared.isRekeyed()) {
-			warnings.add("The source gave its entries other ids; they were told by their links and content.");
+	/** A poll that was read, beside what is known of its entries. */
+	private record Read(Polled polled, Compared compared) {
+
+		Source source() {
+			return this.polled.source();
 		}
-		return warnings;
+
+		Look.Said said() {
+			return (Look.Said) this.polled.look();
+		}
+
+		/** Whether fewer known entries came than there were. */
+		boolean lacksSome() {
+			Integer before = source().entries();
+			return said().whole() && before != null && this.compared.entries() - this.compared.added().size() < before;
+		}
+
+		List<String> warnings() {
+			List<String> warnings = new ArrayList<>(said().reading().warnings());
+			if (this.compared.isRekeyed()) {
+				warnings.add("The source gave its entries other ids; they were told by their links and content.");
+			}
+			return warnings;
+		}
+
 	}
 
 	private static Outcome outcome(Polled polled) {

@@ -82,16 +82,10 @@ public class Preview implements AutoCloseable {
 	}
 
 	private static Previewed of(String input, Look look) {
-		if (look instanceof Look.Bad bad) {
+		if (look.asFirst() instanceof Look.Bad bad) {
 			return failed(input, bad.failure(), bad.detail());
 		}
-		if (look instanceof Look.Later later) {
-			return failed(input, later.failure(), later.detail());
-		}
-		if (look instanceof Look.Said said) {
-			return good(input, said.reading());
-		}
-		return failed(input, Failure.PROTOCOL_ERROR, "The server says that nothing changed, but was not asked.");
+		return good(input, ((Look.Said) look).reading());
 	}
 
 	private static Previewed good(String input, Reading.Good good) {

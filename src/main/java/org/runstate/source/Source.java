@@ -73,6 +73,10 @@ public record Source(long id, String key, String name, String kind, String url, 
 		return (link != null) ? URI.create(link).getAuthority().toLowerCase(Locale.ROOT) : "";
 	}
 
+	boolean isNew() {
+		return this.state.equals("new");
+	}
+
 	boolean isGood() {
 		return this.state.equals("good");
 	}

@@ -4,7 +4,10 @@ import java.text.Normalizer;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.springframework.stereotype.Component;
 
@@ -18,17 +21,14 @@ class SourceChange {
 
 	private final Sources sources;
 
-	private final Standings standings;
-
 	private final SourceTable table;
 
 	private final SourceRules rules;
 
 	private final Clock clock;
 
-	SourceChange(Sources sources, Standings standings, SourceTable table, Readers readers, Clock clock) {
+	SourceChange(Sources sources, SourceTable table, Readers readers, Clock clock) {
 		this.sources = sources;
-		this.standings = standings;
 		this.table = table;
 		this.rules = new SourceRules(readers);
 		this.clock = clock;
@@ -89,17 +89,16 @@ class SourceChange {
 	/** A removed source of the same address is taken up again, with all it said. */
 	private String freeKey(SourceForm form) {
 		String word = form.from().isEmpty() ? word(form.name().isEmpty() ? form.url() : form.name()) : form.from();
+		Set<String> taken = Stream
+			.concat(this.sources.list().stream(),
+					this.sources.removed().stream().filter((source) -> !source.url().equals(form.url())))
+			.map(Source::key)
+			.collect(Collectors.toSet());
 		return IntStream.iterate(1, (n) -> n + 1)
 			.mapToObj((n) -> (n == 1) ? word : word + "-" + n)
-			.filter((key) -> !SourceRules.isPage(key) && isFree(key, form.url()))
+			.filter((key) -> !SourceRules.isPage(key) && !taken.contains(key))
 			.findFirst()
 			.orElseThrow();
-	}
-
-	private boolean isFree(String key, String url) {
-		return this.sources.find(key)
-			.map((source) -> !this.standings.of(source.id()).active() && source.url().equals(url))
-			.orElse(true);
 	}
 
 	private static String word(String text) {

@@ -59,7 +59,7 @@ class SourceEditPage {
 
 	@GetMapping("/sources/{key}/edit")
 	String edit(@PathVariable String key, Model model) {
-		Source source = source(key);
+		Source source = this.sources.get(key);
 		return page(SourceForm.of(listed(source), ""), source, model);
 	}
 
@@ -67,7 +67,7 @@ class SourceEditPage {
 	String edit(@PathVariable String key, @ModelAttribute("form") SourceForm form,
 			@RequestParam(defaultValue = "preview") String action, HttpServletResponse response, Model model,
 			RedirectAttributes result) {
-		return answer(form, source(key), action, response, model, result);
+		return answer(form, this.sources.get(key), action, response, model, result);
 	}
 
 	private String answer(SourceForm form, @Nullable Source before, String action, HttpServletResponse response,
@@ -111,10 +111,6 @@ class SourceEditPage {
 	/** What has no name yet is called by its address. */
 	private static String shortened(String url) {
 		return url.substring(0, Math.min(url.length(), 200));
-	}
-
-	private Source source(String key) {
-		return this.sources.find(key).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 	private static Listed listed(Source source) {

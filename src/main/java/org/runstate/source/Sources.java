@@ -65,6 +65,14 @@ public class Sources {
 		return this.jdbc.sql(SOURCE + "where source_key = ?").param(key).query(Sources::source).optional();
 	}
 
+	/**
+	 * The source with a key that stands in an address.
+	 * @throws NoSuchSourceException when there is none
+	 */
+	Source get(String key) {
+		return find(key).orElseThrow(() -> new NoSuchSourceException(key));
+	}
+
 	/** Whether a source waits to be polled that nobody alive is polling. */
 	public boolean isAnyDue(Instant now) {
 		return this.jdbc

@@ -91,6 +91,17 @@ public class SourcesFile {
 		return SourcesOpml.write(this.table.list());
 	}
 
+	/**
+	 * Writes all sources as OPML.
+	 * @return how many there are
+	 * @throws IOException when the file cannot be written
+	 */
+	public int write(Path file) throws IOException {
+		List<Listed> sources = this.table.list();
+		Files.writeString(file, SourcesOpml.write(sources));
+		return sources.size();
+	}
+
 	private List<Listed> right(Map<String, Listed> sources, List<String> problems) {
 		Map<String, Listed> right = new LinkedHashMap<>();
 		sources.forEach((place, source) -> {

@@ -51,8 +51,9 @@ class SourcesPage {
 			@RequestParam(defaultValue = "1") int page, HttpServletRequest request, Model model) {
 		int at = Math.max(1, Math.min(page, 1_000_000));
 		SourceHealth health = this.watch.health(this.clock.instant());
-		SourceList list = SourceList.of(health, rows(this.sources.list(), health), rows(this.sources.removed(), health),
-				q, state, at);
+		Map<Long, Standing> unusual = this.standings.unusual();
+		SourceList list = SourceList.of(health, rows(this.sources.list(), unusual, health),
+				rows(this.sources.removed(), unusual, health), q, state, at);
 		model.addAttribute("list", list);
 		model.addAttribute("sources", list.rows());
 		model.addAttribute("q", q);
@@ -62,8 +63,7 @@ class SourcesPage {
 		return "source/sources";
 	}
 
-	private List<SourceRow> rows(List<Source> sources, SourceHealth health) {
-		Map<Long, Standing> unusual = this.standings.unusual();
+	private static List<SourceRow> rows(List<Source> sources, Map<Long, Standing> unusual, SourceHealth health) {
 		Map<Long, SourceHealth.Unwell> unwell = health.byId();
 		return sources.stream()
 			.map((source) -> new SourceRow(source, unusual.getOrDefault(source.id(), Standing.USUAL),
@@ -73,7 +73,7 @@ class SourcesPage {
 
 	@GetMapping("/sources/{key}")
 	String show(@PathVariable String key, HttpServletRequest request, Model model) {
-		Source source = source(key);
+		Source source = this.sources.get(key);
 		SourceRow row = new SourceRow(source, this.standings.of(source.id()),
 				this.watch.health(this.clock.instant()).byId().get(source.id()));
 		model.addAttribute("source", row);
@@ -87,13 +87,9 @@ class SourcesPage {
 
 	@PostMapping("/sources/{key}/check")
 	String check(@PathVariable String key, RedirectAttributes result) {
-		this.sources.checkNow(source(key).id(), this.clock.instant());
+		this.sources.checkNow(this.sources.get(key).id(), this.clock.instant());
 		result.addFlashAttribute("flash", "The source is due now and is looked at in the next pass.");
 		return "redirect:/sources/{key}";
-	}
-
-	private Source source(String key) {
-		return this.sources.find(key).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 }

@@ -29,25 +29,25 @@ class StandingPage {
 
 	@PostMapping("/sources/{key}/pause")
 	String pause(@PathVariable String key, RedirectAttributes result) {
-		return done(this.standings.pause(id(key), this.clock.instant()), result,
+		return done(this.standings.pause(this.sources.get(key).id(), this.clock.instant()), result,
 				"Paused. Nobody looks there until it is resumed; what was kept stays.");
 	}
 
 	@PostMapping("/sources/{key}/resume")
 	String resume(@PathVariable String key, RedirectAttributes result) {
-		return done(this.standings.resume(id(key), this.clock.instant()), result,
+		return done(this.standings.resume(this.sources.get(key).id(), this.clock.instant()), result,
 				"Resumed. It is due now and is looked at in the next pass.");
 	}
 
 	@PostMapping("/sources/{key}/remove")
 	String remove(@PathVariable String key, RedirectAttributes result) {
-		return done(this.standings.remove(id(key)), result,
+		return done(this.standings.remove(this.sources.get(key).id()), result,
 				"Removed from the list. Its notices and acknowledgements stay, and it can be put back here.");
 	}
 
 	@PostMapping("/sources/{key}/put-back")
 	String putBack(@PathVariable String key, RedirectAttributes result) {
-		return done(this.standings.putBack(id(key), this.clock.instant()), result,
+		return done(this.standings.putBack(this.sources.get(key).id(), this.clock.instant()), result,
 				"Back on the list. It is due now and is looked at in the next pass.");
 	}
 
@@ -60,12 +60,6 @@ class StandingPage {
 			result.addFlashAttribute("problem", "Nothing was changed: the source stands as this page shows it now.");
 		}
 		return "redirect:/sources/{key}";
-	}
-
-	private long id(String key) {
-		return this.sources.find(key)
-			.map(Source::id)
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 	}
 
 }

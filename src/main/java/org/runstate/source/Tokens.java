@@ -8,9 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
 
@@ -23,8 +21,6 @@ class Tokens {
 
 	/** A token about to end may end on its way. */
 	private static final Duration MARGIN = Duration.ofMinutes(2);
-
-	private static final JsonMapper mapper = JsonMapper.builder().build();
 
 	private final Fetcher fetcher;
 
@@ -76,12 +72,12 @@ class Tokens {
 
 	private @Nullable Token token(Fetched.Body body) {
 		try {
-			JsonNode answer = mapper.readTree(body.bytes());
-			String token = answer.path("access_token").asString("");
+			JsonNode answer = Json.tree(body);
+			String token = Json.text(answer, "access_token");
 			Instant until = this.clock.instant().plusSeconds(answer.path("expires_in").asLong(0)).minus(MARGIN);
 			return token.isEmpty() ? null : new Token(new Access.Bearer(new Secret(token)), until);
 		}
-		catch (JacksonException ex) {
+		catch (UnreadableException ex) {
 			return null; // what came is told by its shape alone, for it may hold a secret
 		}
 	}

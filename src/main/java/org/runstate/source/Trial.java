@@ -64,19 +64,12 @@ class Trial {
 	}
 
 	private static Result result(String kind, Look look) {
-		if (look instanceof Look.Said said) {
-			List<Entry> entries = said.reading().entries();
-			return new Result(kind, said.reading().title(), entries.size(),
-					entries.stream().limit(SHOWN).map(Line::of).toList(), said.reading().warnings(), null, "", "");
-		}
-		if (look instanceof Look.Bad bad) {
+		if (look.asFirst() instanceof Look.Bad bad) {
 			return Result.bad(kind, bad.failure().words(), bad.detail(), Advice.on(bad.failure()));
 		}
-		if (look instanceof Look.Later later) {
-			return Result.bad(kind, later.failure().words(), later.detail(), Advice.on(later.failure()));
-		}
-		return Result.bad(kind, Failure.PROTOCOL_ERROR.words(),
-				"The server says that nothing changed, but was not asked.", Advice.on(Failure.PROTOCOL_ERROR));
+		Reading.Good reading = ((Look.Said) look).reading();
+		return new Result(kind, reading.title(), reading.entries().size(),
+				reading.entries().stream().limit(SHOWN).map(Line::of).toList(), reading.warnings(), null, "", "");
 	}
 
 	/**

@@ -12,13 +12,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 @RunstateTest
 @ExtendWith(OutputCaptureExtension.class)
@@ -38,20 +35,12 @@ class CredentialsPageTests {
 	@Autowired
 	JdbcClient jdbc;
 
-	private static RequestPostProcessor administrator() {
-		return SecurityMockMvcRequestPostProcessors.user("anna@example.org").roles("ADMINISTRATOR");
-	}
-
 	private MvcTestResult get(String path) {
-		return this.mvc.get().uri(path).with(administrator()).exchange();
+		return new AdministratorPages(this.mvc).get(path);
 	}
 
 	private MvcTestResult post(String path, String... fields) {
-		MockMvcTester.MockMvcRequestBuilder request = this.mvc.post().uri(path).with(administrator()).with(csrf());
-		for (int i = 0; i < fields.length; i += 2) {
-			request = request.param(fields[i], fields[i + 1]);
-		}
-		return request.exchange();
+		return new AdministratorPages(this.mvc).post(path, fields);
 	}
 
 	private MvcTestResult put(String name) {

@@ -7,10 +7,8 @@ import org.runstate.RunstateTest;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -34,16 +32,12 @@ class ImportPageTests {
 	@Autowired
 	SourcesFile file;
 
-	private static RequestPostProcessor administrator() {
-		return SecurityMockMvcRequestPostProcessors.user("anna@example.org").roles("ADMINISTRATOR");
-	}
-
 	private MvcTestResult look(String content) {
 		return this.mvc.post()
 			.uri("/sources/import")
 			.multipart()
 			.file(new MockMultipartFile("file", "x.opml", "text/xml", content.getBytes(StandardCharsets.ISO_8859_1)))
-			.with(administrator())
+			.with(AdministratorPages.administrator())
 			.with(csrf())
 			.exchange();
 	}
@@ -62,7 +56,7 @@ class ImportPageTests {
 		assertThat(this.mvc.post()
 			.uri("/sources/import/confirm")
 			.param("content", OPML.substring(OPML.indexOf("<opml")).replace("only", "Ünly"))
-			.with(administrator())
+			.with(AdministratorPages.administrator())
 			.with(csrf())).hasStatus3xxRedirection();
 		assertThat(this.sources.list()).singleElement().extracting(Source::name).isEqualTo("One & Ünly");
 	}
@@ -84,7 +78,10 @@ class ImportPageTests {
 					- {key: b, kind: manual, url: '', name: Ours, owner: ada@example.org, baseline: false, every: PT90S}
 					"""
 				.getBytes(StandardCharsets.UTF_8));
-		MvcTestResult given = this.mvc.get().uri("/sources/export.opml").with(administrator()).exchange();
+		MvcTestResult given = this.mvc.get()
+			.uri("/sources/export.opml")
+			.with(AdministratorPages.administrator())
+			.exchange();
 		assertThat(given).hasStatusOk()
 			.hasHeader("Content-Disposition", "attachment; filename=\"runstate-sources.opml\"");
 		assertThat(this.file.take(given.getResponse().getContentAsByteArray())).satisfies((imported) -> {

@@ -13,10 +13,8 @@ import org.runstate.notice.Revision;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockMultipartFile;
-import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
-import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
@@ -41,16 +39,15 @@ class ManualPageTests {
 	@Autowired
 	JdbcClient jdbc;
 
-	private static RequestPostProcessor administrator() {
-		return SecurityMockMvcRequestPostProcessors.user("anna@example.org").roles("ADMINISTRATOR");
-	}
-
 	private MvcTestResult get(String path) {
-		return this.mvc.get().uri(path).with(administrator()).exchange();
+		return new AdministratorPages(this.mvc).get(path);
 	}
 
 	private MvcTestResult post(String path, Map<String, String> fields, String... more) {
-		MockMvcTester.MockMvcRequestBuilder request = this.mvc.post().uri(path).with(administrator()).with(csrf());
+		MockMvcTester.MockMvcRequestBuilder request = this.mvc.post()
+			.uri(path)
+			.with(AdministratorPages.administrator())
+			.with(csrf());
 		for (int i = 0; i < more.length; i += 2) {
 			request = request.param(more[i], more[i + 1]);
 		}
@@ -166,7 +163,7 @@ class ManualPageTests {
 			.multipart()
 			.file(new MockMultipartFile("file", "x.csv", "text/csv", csv.getBytes(StandardCharsets.UTF_8)))
 			.param("source", "From a file")
-			.with(administrator())
+			.with(AdministratorPages.administrator())
 			.with(csrf())
 			.exchange();
 	}

@@ -50,20 +50,12 @@ class SourceEditPageTests {
 	@Autowired
 	SourcesFile file;
 
-	private static RequestPostProcessor administrator() {
-		return SecurityMockMvcRequestPostProcessors.user("anna@example.org").roles("ADMINISTRATOR");
-	}
-
 	private MvcTestResult get(String path) {
-		return this.mvc.get().uri(path).with(administrator()).exchange();
+		return new AdministratorPages(this.mvc).get(path);
 	}
 
 	private MvcTestResult post(String path, String... fields) {
-		MockMvcTester.MockMvcRequestBuilder request = this.mvc.post().uri(path).with(administrator()).with(csrf());
-		for (int i = 0; i < fields.length; i += 2) {
-			request = request.param(fields[i], fields[i + 1]);
-		}
-		return request.exchange();
+		return new AdministratorPages(this.mvc).post(path, fields);
 	}
 
 	private static String says(String path, int entries) {
