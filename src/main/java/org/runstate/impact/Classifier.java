@@ -49,10 +49,11 @@ public final class Classifier {
 	/** Reads a notice. Never fails for what it says. */
 	public Classified classify(Subject subject) {
 		LocalDate published = (subject.published() != null) ? day(subject.published()) : null;
-		List<Timeline.Dated> dates = Timeline.in(subject.title() + "\n" + subject.text(), published);
+		Marks marks = Marks.in(subject.title() + "\n" + subject.text());
+		List<Timeline.Dated> dates = Timeline.in(marks, published);
 		Decision decision = new Decision(this.rules, this.rules.read(subject));
 		decision.take("category", "update");
-		LocalDate actBy = actBy(subject, dates, published, decision);
+		LocalDate actBy = actBy(subject, marks, dates, published, decision);
 		decision.take("action", "inform");
 		decision.take("major", "false");
 		decision.take("admin", "low");
@@ -85,8 +86,8 @@ public final class Classifier {
 				List.of(), new Entities(List.of(), List.of(), List.of(), List.of(), List.of()));
 	}
 
-	private @Nullable LocalDate actBy(Subject subject, List<Timeline.Dated> dates, @Nullable LocalDate published,
-			Decision decision) {
+	private @Nullable LocalDate actBy(Subject subject, Marks marks, List<Timeline.Dated> dates,
+			@Nullable LocalDate published, Decision decision) {
 		for (String label : subject.labels()) {
 			if (label.regionMatches(true, 0, "actBy:", 0, 6)) {
 				Instant moment = Moments.of(label.substring(6));
@@ -98,7 +99,7 @@ public final class Classifier {
 			}
 		}
 		boolean ends = decision.value("category").equals("retirement");
-		Deadline.Found found = Deadline.in(subject.title() + "\n" + subject.text(), dates, ends, published);
+		Deadline.Found found = Deadline.in(marks, dates, ends, published);
 		if (found == null) {
 			decision.values().put("actBy", "none");
 			return null;

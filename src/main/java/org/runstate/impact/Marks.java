@@ -1,0 +1,108 @@
+package org.runstate.impact;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.runstate.platform.Phrases;
+import org.runstate.platform.Phrases.Hit;
+
+/**
+ * Where the words of each {@link Mark} stand in a text, by where they end.
+ */
+record Marks(String text, Map<Mark, List<Hit>> hits) {
+
+	private static final Phrases phrases = new Phrases(
+			Arrays.stream(Mark.values()).flatMap((mark) -> mark.words().stream()).toList());
+
+	private static final Mark[][] kinds = kinds();
+
+	static Marks in(String text) {
+		Map<Mark, List<Hit>> hits = new EnumMap<>(Mark.class);
+		for (Mark mark : Mark.values()) {
+			hits.put(mark, new ArrayList<>());
+		}
+		for (Hit hit : phrases.in(text)) {
+			for (Mark mark : kinds[hit.phrase()]) {
+				of(hits, mark).add(hit);
+			}
+		}
+		return new Marks(text, hits);
+	}
+
+	/** All of a kind. */
+	List<Hit> all(Mark mark) {
+		return of(this.hits, mark);
+	}
+
+	/** The last of a kind that stands wholly within, or nothing. */
+	@Nullable Hit last(Mark mark, int from, int to) {
+		List<Hit> all = all(mark);
+		for (int at = endingAfter(all, to) - 1; at >= 0 && all.get(at).end() > from; at--) {
+			if (all.get(at).start() >= from) {
+				return all.get(at);
+			}
+		}
+		return null;
+	}
+
+	boolean any(Mark mark, int from, int to) {
+		return last(mark, from, to) != null;
+	}
+
+	/** Those of a kind that stand wholly within and in no longer one. */
+	List<Hit> within(Mark mark, int from, int to) {
+		List<Hit> all = all(mark);
+		List<Hit> within = new ArrayList<>();
+		for (int at = endingAfter(all, from); at < all.size() && all.get(at).end() <= to; at++) {
+			Hit hit = all.get(at);
+			if (hit.start() >= from) {
+				within.removeIf(hit::covers);
+				within.add(hit);
+			}
+		}
+		return within;
+	}
+
+	/** The words of a hit as they stand in {@link Mark}. */
+	static String phrase(Hit hit) {
+		return phrases.phrase(hit.phrase());
+	}
+
+	/** The first of those that end behind a place. */
+	private static int endingAfter(List<Hit> all, int place) {
+		int low = 0;
+		int high = all.size();
+		while (low < high) {
+			int middle = (low + high) / 2;
+			if (all.get(middle).end() > place) {
+				high = middle;
+			}
+			else {
+				low = middle + 1;
+			}
+		}
+		return low;
+	}
+
+	private static List<Hit> of(Map<Mark, List<Hit>> hits, Mark mark) {
+		return hits.getOrDefault(mark, List.of());
+	}
+
+	private static Mark[][] kinds() {
+		Map<String, List<Mark>> kinds = new HashMap<>();
+		for (Mark mark : Mark.values()) {
+			mark.words().forEach((word) -> kinds.computeIfAbsent(word, (one) -> new ArrayList<>()).add(mark));
+		}
+		Mark[][] byNumber = new Mark[kinds.size()][];
+		for (int number = 0; number < byNumber.length; number++) {
+			byNumber[number] = kinds.getOrDefault(phrases.phrase(number), List.of()).toArray(Mark[]::new);
+		}
+		return byNumber;
+	}
+
+}
