@@ -94,15 +94,11 @@ final class Alignment {
 			}
 			long end = ChronoUnit.DAYS.between(this.before.to(), this.after.to());
 			long begin = ChronoUnit.DAYS.between(this.before.from(), this.after.from());
-			// the end of a month and its last day are the same
-			boolean refined = !this.after.from().isBefore(this.before.from())
-					&& !this.after.to().isAfter(this.before.to());
-			return (refined || end == 0) ? Math.max(0, Math.min(begin, refined ? end : begin)) + onlyBegin(begin, end)
-					: end;
-		}
-
-		private static long onlyBegin(long begin, long end) {
-			return (end == 0 && begin < 0) ? begin : 0;
+			// to say more exactly when within a month or a quarter is no move
+			boolean named = this.before.precision().compareTo(Promise.Precision.MONTH) > 0
+					|| this.before.to().isBefore(this.before.from().plusMonths(1));
+			boolean refined = named && begin >= 0 && end <= 0;
+			return refined ? 0 : (end != 0) ? end : begin;
 		}
 
 	}

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.runstate.impact.Alignment.Pair;
@@ -37,7 +38,7 @@ final class DateMoves {
 			differences.add(new Difference(Kind.DATE_LATER, true,
 					"It no longer says when; before, it was " + were.get(0).words() + "."));
 		}
-		else {
+		else if (!were.isEmpty()) {
 			List<Pair> pairs = Alignment.of(were, are);
 			pairs.stream()
 				.filter((pair) -> pair.moved() < 0)
@@ -48,7 +49,28 @@ final class DateMoves {
 				.max(Comparator.comparingLong(Pair::moved))
 				.ifPresent((pair) -> differences
 					.add(new Difference(Kind.DATE_LATER, pair.moved() >= DAYS_THAT_MATTER, why(pair))));
+			beyond(pairs, were, differences);
 		}
+	}
+
+	/**
+	 * A date that is new, of no stage or cloud of its own, and later than all before says
+	 * that it takes longer.
+	 */
+	private static void beyond(List<Pair> pairs, List<Promise> were, List<Difference> differences) {
+		LocalDate last = were.stream().map(Promise::to).max(Comparator.naturalOrder()).orElseThrow();
+		pairs.stream()
+			.filter((pair) -> pair.before() == null)
+			.map(Pair::after)
+			.filter(Objects::nonNull)
+			.filter((after) -> after.cloud() == null && after.to().isAfter(last))
+			.filter((after) -> after.stage() == null
+					|| were.stream().anyMatch((one) -> after.stage().equals(one.stage())))
+			.max(Comparator.comparing(Promise::to))
+			.filter((after) -> differences.stream().noneMatch((one) -> one.kind() == Kind.DATE_LATER))
+			.ifPresent((after) -> differences
+				.add(new Difference(Kind.DATE_LATER, ChronoUnit.DAYS.between(last, after.to()) >= DAYS_THAT_MATTER,
+						"It now names a later date than before: " + after.words() + ".")));
 	}
 
 	private static void deadline(@Nullable LocalDate was, @Nullable LocalDate is, List<Difference> differences) {

@@ -3,6 +3,7 @@ package org.runstate.impact;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,14 +30,17 @@ class ImpactWriter implements ItemWriter<Revision>, ItemStream {
 
 	private final Impacts impacts;
 
+	private final Timelines timelines;
+
 	private final Clock clock;
 
 	private long revisions;
 
-	ImpactWriter(Notices notices, Classifier classifier, Impacts impacts, Clock clock) {
+	ImpactWriter(Notices notices, Classifier classifier, Impacts impacts, Timelines timelines, Clock clock) {
 		this.notices = notices;
 		this.classifier = classifier;
 		this.impacts = impacts;
+		this.timelines = timelines;
 		this.clock = clock;
 	}
 
@@ -55,9 +59,11 @@ class ImpactWriter implements ItemWriter<Revision>, ItemStream {
 		List<Long> later = chunk.getItems().stream().filter((one) -> one.number() > 1).map(Revision::id).toList();
 		Map<Long, Revision> before = this.notices.previous(later);
 		Map<Long, Classified> known = new HashMap<>();
+		Map<Long, List<Promise>> promised = new LinkedHashMap<>();
 		List<NewImpact> impacts = new ArrayList<>();
 		for (Revision revision : chunk) {
 			Classified classified = known.computeIfAbsent(revision.id(), (id) -> classified(revision));
+			promised.put(revision.id(), classified.timeline());
 			Revision previous = before.get(revision.id());
 			List<Difference> differences = (previous == null) ? List.of()
 					: Difference.between(Subject.of(previous),
@@ -66,6 +72,7 @@ class ImpactWriter implements ItemWriter<Revision>, ItemStream {
 			impacts.add(new NewImpact(revision, classified.impact(), differences));
 		}
 		this.revisions += this.impacts.add(impacts, this.clock.instant());
+		this.timelines.add(promised);
 	}
 
 	/** One notice that the rules cannot cope with must not hold up the others. */

@@ -19,11 +19,13 @@ record Marks(String text, Map<Mark, List<Hit>> hits) {
 	private static final Phrases phrases = new Phrases(
 			Arrays.stream(Mark.values()).flatMap((mark) -> mark.words().stream()).toList());
 
+	private static final Mark[] ALL = Mark.values();
+
 	private static final Mark[][] kinds = kinds();
 
 	static Marks in(String text) {
 		Map<Mark, List<Hit>> hits = new EnumMap<>(Mark.class);
-		for (Mark mark : Mark.values()) {
+		for (Mark mark : ALL) {
 			hits.put(mark, new ArrayList<>());
 		}
 		for (Hit hit : phrases.in(text)) {
@@ -39,15 +41,22 @@ record Marks(String text, Map<Mark, List<Hit>> hits) {
 		return of(this.hits, mark);
 	}
 
-	/** The last of a kind that stands wholly within, or nothing. */
+	/**
+	 * The last of a kind that stands wholly within, the longest of several; or nothing.
+	 */
 	@Nullable Hit last(Mark mark, int from, int to) {
 		List<Hit> all = all(mark);
+		Hit last = null;
 		for (int at = endingAfter(all, to) - 1; at >= 0 && all.get(at).end() > from; at--) {
-			if (all.get(at).start() >= from) {
-				return all.get(at);
+			Hit hit = all.get(at);
+			if (last != null && hit.end() < last.end()) {
+				break;
+			}
+			if (hit.start() >= from && (last == null || hit.covers(last))) {
+				last = hit;
 			}
 		}
-		return null;
+		return last;
 	}
 
 	boolean any(Mark mark, int from, int to) {

@@ -2,6 +2,7 @@ package org.runstate.impact;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,8 @@ record Mention(String text, FuzzyDate date, Standing standing, int sentenceStart
 	private static final int NEAR = 160;
 
 	/** Words that tell of the past right before a date. */
-	private static final Pattern TOLD = Pattern.compile(
-			"(?<!\\bbe )(?<!\\bbeing )\\b(?:updated|modified|posted|published|communicated|announced|shared|mentioned|outlined"
-					+ "|introduced|since|as of the)(?: on| in| of)?[: ]{0,2}$");
+	private static final Set<String> TOLD = Set.of("updated", "modified", "posted", "published", "communicated",
+			"announced", "shared", "mentioned", "outlined", "introduced", "since");
 
 	private static final Pattern PREVIOUS = Pattern
 		.compile("\\b(?:previous|previously|formerly|originally|instead of|rather than|extended from|postponed from"
@@ -97,21 +97,46 @@ record Mention(String text, FuzzyDate date, Standing standing, int sentenceStart
 			return Standing.PROMISED;
 		}
 		String near = before(marks.text(), date, sentence);
-		if (TOLD.matcher(near).find() || EXAMPLE.matcher(near).find() || HYPOTHETICAL.matcher(near).find()) {
+		int open = Math.max(near.lastIndexOf('('), near.lastIndexOf('['));
+		boolean inBrackets = open >= 0 && near.indexOf(')', open) < 0 && near.indexOf(']', open) < 0;
+		String within = inBrackets ? near.substring(open + 1) : "";
+		if (within.contains("previous") || within.contains("formerly") || within.contains("originally")
+				|| within.startsWith("was ") || within.startsWith("instead of") || within.startsWith("from ")) {
+			return within.contains("publish") ? Standing.ASIDE : Standing.PREVIOUS;
+		}
+		if (isTold(marks.text(), date.start()) || isImagined(near)
+				|| (isBracketed(marks.text(), date) && REFERENCE.matcher(near).find())) {
 			return Standing.ASIDE;
 		}
-		int open = Math.max(near.lastIndexOf('('), near.lastIndexOf('['));
-		if (open >= 0 && near.indexOf(')', open) < 0 && near.indexOf(']', open) < 0) {
-			String within = near.substring(open + 1);
-			if (within.contains("previous") || within.contains("formerly") || within.contains("originally")
-					|| within.startsWith("was ") || within.startsWith("instead of") || within.startsWith("from ")) {
-				return within.contains("publish") ? Standing.ASIDE : Standing.PREVIOUS;
-			}
-			if (isBracketed(marks.text(), date) && REFERENCE.matcher(near).find()) {
-				return Standing.ASIDE;
-			}
+		boolean previous = (near.contains("previous") || near.contains("originally") || near.contains("formerly")
+				|| near.contains(" from") || near.contains(" than") || near.contains("instead"))
+				&& PREVIOUS.matcher(near).find();
+		return previous ? Standing.PREVIOUS : Standing.PROMISED;
+	}
+
+	/** Whether right before it stands what was done then, as "published on". */
+	private static boolean isTold(String text, int place) {
+		int end = place;
+		while (end > 0 && (text.charAt(end - 1) == ':' || text.charAt(end - 1) == ' ')) {
+			end--;
 		}
-		return PREVIOUS.matcher(near).find() ? Standing.PREVIOUS : Standing.PROMISED;
+		WordsBefore words = new WordsBefore(text, end, 0);
+		words.next();
+		if (words.word().equals("on") || words.word().equals("in") || words.word().equals("of")) {
+			words.next();
+		}
+		if (!TOLD.contains(words.word())) {
+			return false;
+		}
+		words.next();
+		return !words.word().equals("be") && !words.word().equals("being");
+	}
+
+	/** Whether it stands in an example, or in a case that may be. */
+	private static boolean isImagined(String near) {
+		return ((near.contains("example") || near.contains("e.g.") || near.contains("instance"))
+				&& EXAMPLE.matcher(near).find())
+				|| (near.endsWith(" on ") && near.contains("if ") && HYPOTHETICAL.matcher(near).find());
 	}
 
 	/** Whether it is all that stands between brackets. */

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * {@code china}, several with commas in this order, if the text names any
  * @param milestone {@code begin} or {@code complete}, if the text says which of the two
  * it is
- * @param previously what the same text says was promised before, without the last four
+ * @param previously what the same text says was promised before; of it only the days are
+ * kept
  */
 public record Promise(LocalDate from, LocalDate to, Precision precision, String words, @Nullable String stage,
 		@Nullable String cloud, @Nullable String milestone, @Nullable Promise previously) {

@@ -63,7 +63,7 @@ final class Timeline {
 				continue;
 			}
 			if (mention.standing() == Standing.PREVIOUS) {
-				if (last != null && mention.start() - last.end() < 40 && last.promise().previously() == null) {
+				if (last != null && mention.start() - last.end() < 40) {
 					last = last.previously(mention.date().in(years.nearest(mention.date(), last.promise()), text));
 					dated.set(dated.size() - 1, last);
 				}
@@ -74,8 +74,7 @@ final class Timeline {
 			if (promise == null || mention.isEdition(promise, published)) {
 				continue;
 			}
-			if (last != null && at > 0 && last.end() == mentions.get(at - 1).end()
-					&& last.isJoined(mention, promise, text)) {
+			if (last != null && last.isJoined(mention, promise, text)) {
 				last = last.to(mention, promise, text);
 				dated.set(dated.size() - 1, last);
 				continue;
@@ -127,10 +126,14 @@ final class Timeline {
 
 		/** Whether another one directly behind is the end of the same interval. */
 		boolean isJoined(Mention next, Promise promise, String text) {
-			if (next.start() - this.end > 12 || promise.to().isBefore(this.promise.from())) {
+			if (next.start() - this.end > 50 || promise.to().isBefore(this.promise.from())) {
 				return false;
 			}
 			String between = text.substring(this.end, next.start()).strip();
+			int bracket = between.lastIndexOf(')');
+			if (between.startsWith("(") && bracket == between.indexOf(')')) {
+				between = between.substring(bracket + 1).strip();
+			}
 			boolean and = between.equals("and") && text.startsWith("between", Math.max(0, this.start - 8));
 			return and || switch (between) {
 				case "to", "-", "\u2013", "\u2014", "through", "until", "thru", "to the" -> true;
@@ -144,14 +147,20 @@ final class Timeline {
 			return new Dated(
 					new Promise(this.promise.from(), end.to(), coarser,
 							text.substring(this.start, next.end()).replaceAll("\\s+", " "), this.promise.stage(),
-							this.promise.cloud(), null, null),
+							this.promise.cloud(), null, this.promise.previously()),
 					this.start, next.end(), this.sentenceStart, next.sentenceEnd());
 		}
 
+		/** With what was promised before; the second one of an interval is its end. */
 		Dated previously(@Nullable Promise before) {
+			Promise first = this.promise.previously();
+			Promise whole = (first != null && before != null && !before.to().isBefore(first.from()))
+					? new Promise(first.from(), before.to(), before.precision(),
+							first.words() + " to " + before.words())
+					: (before != null) ? before : first;
 			return new Dated(
 					new Promise(this.promise.from(), this.promise.to(), this.promise.precision(), this.promise.words(),
-							this.promise.stage(), this.promise.cloud(), this.promise.milestone(), before),
+							this.promise.stage(), this.promise.cloud(), this.promise.milestone(), whole),
 					this.start, this.end, this.sentenceStart, this.sentenceEnd);
 		}
 

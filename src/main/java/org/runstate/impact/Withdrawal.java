@@ -52,9 +52,12 @@ final class Withdrawal {
 	/** The sentence that takes it back. */
 	private static String words(Subject subject) {
 		String sentence = sentence(subject);
-		String short_ = (sentence == null) ? "" : sentence.strip();
-		short_ = short_.endsWith(".") ? short_.substring(0, short_.length() - 1) : short_;
-		return (short_.length() > 160) ? short_.substring(0, 160).strip() + "\u2026" : short_;
+		String words = (sentence == null) ? "" : sentence.strip();
+		// what stands before the colon says when it was updated, or for whom it is
+		int colon = words.indexOf(": ");
+		words = words.regionMatches(true, 0, "updated", 0, 7) && colon > 0 ? words.substring(colon + 2) : words;
+		words = words.endsWith(".") ? words.substring(0, words.length() - 1) : words;
+		return "\u201c" + ((words.length() > 160) ? words.substring(0, 160).strip() + "\u2026" : words) + "\u201d";
 	}
 
 	private static @Nullable String sentence(Subject subject) {
@@ -66,8 +69,8 @@ final class Withdrawal {
 		}
 		int start = hits.get(0).start();
 		int from = start;
-		while (from > 0 && start - from < 300 && said.charAt(from - 1) != '\n' && !(said.charAt(from - 1) == ' '
-				&& from > 1 && (said.charAt(from - 2) == '.' || said.charAt(from - 2) == ':'))) {
+		while (from > 0 && start - from < 300 && said.charAt(from - 1) != '\n'
+				&& !(said.charAt(from - 1) == ' ' && from > 1 && said.charAt(from - 2) == '.')) {
 			from--;
 		}
 		int to = start;
