@@ -1,11 +1,10 @@
 package org.runstate.impact;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.runstate.notice.Notices;
 import org.runstate.notice.Revision;
 import org.slf4j.Logger;
@@ -54,18 +53,18 @@ class ImpactWriter implements ItemWriter<Revision>, ItemStream {
 	public void write(Chunk<? extends Revision> chunk) {
 		List<Long> later = chunk.getItems().stream().filter((one) -> one.number() > 1).map(Revision::id).toList();
 		Map<Long, Revision> before = this.notices.previous(later);
-		Map<Long, Classified> known = new HashMap<>();
-		List<NewImpact> impacts = new ArrayList<>();
-		for (Revision revision : chunk) {
-			Classified classified = known.computeIfAbsent(revision.id(), (id) -> classified(revision));
-			Revision previous = before.get(revision.id());
-			List<Difference> differences = (previous == null) ? List.of()
-					: Difference.between(Subject.of(previous),
-							known.computeIfAbsent(previous.id(), (id) -> classified(previous)), Subject.of(revision),
-							classified);
-			impacts.add(new NewImpact(revision, classified.impact(), differences));
-		}
+		// on all cores, as reading takes longer than keeping
+		List<NewImpact> impacts = chunk.getItems()
+			.parallelStream()
+			.map((revision) -> impact(revision, before.get(revision.id())))
+			.toList();
 		this.revisions += this.impacts.add(impacts, this.clock.instant());
+	}
+
+	private NewImpact impact(Revision revision, @Nullable Revision previous) {
+		Classified classified = classified(revision);
+		return new NewImpact(revision, classified.impact(), (previous == null) ? List.of()
+				: Difference.between(Subject.of(previous), classified(previous), Subject.of(revision), classified));
 	}
 
 	/** One notice that the rules cannot cope with must not hold up the others. */

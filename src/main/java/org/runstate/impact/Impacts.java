@@ -67,6 +67,7 @@ public class Impacts {
 						values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 						""",
 				added, BATCH, (row, one) -> ImpactRow.write(row, one, ++position[0], now));
+		this.jdbc.sql("update revision set classified = true where id in (:ids)").param("ids", known).update();
 		return added.size();
 	}
 
@@ -106,10 +107,9 @@ public class Impacts {
 		return differences;
 	}
 
-	/** Whether the newest revision has no impact yet. */
+	/** Whether a revision has no impact yet. */
 	public boolean isAnyWaiting() {
-		return this.jdbc.sql(
-				"select coalesce((select max(id) from revision), 0) > coalesce((select max(revision_id) from impact), 0)")
+		return this.jdbc.sql("select exists (select 1 from revision where not classified)")
 			.query(Boolean.class)
 			.single();
 	}
