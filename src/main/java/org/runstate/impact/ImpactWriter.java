@@ -26,15 +26,18 @@ class ImpactWriter implements ItemWriter<Revision>, ItemStream {
 
 	private final Classifier classifier;
 
+	private final Overrides overrides;
+
 	private final Impacts impacts;
 
 	private final Clock clock;
 
 	private long revisions;
 
-	ImpactWriter(Notices notices, Classifier classifier, Impacts impacts, Clock clock) {
+	ImpactWriter(Notices notices, Classifier classifier, Overrides overrides, Impacts impacts, Clock clock) {
 		this.notices = notices;
 		this.classifier = classifier;
+		this.overrides = overrides;
 		this.impacts = impacts;
 		this.clock = clock;
 	}
@@ -54,17 +57,21 @@ class ImpactWriter implements ItemWriter<Revision>, ItemStream {
 		List<Long> later = chunk.getItems().stream().filter((one) -> one.number() > 1).map(Revision::id).toList();
 		Map<Long, Revision> before = this.notices.previous(later);
 		// on all cores, as reading takes longer than keeping
+		Map<Long, List<ImpactOverride>> overrides = this.overrides
+			.of(chunk.getItems().stream().map(Revision::noticeId).distinct().toList());
 		List<NewImpact> impacts = chunk.getItems()
 			.parallelStream()
-			.map((revision) -> impact(revision, before.get(revision.id())))
+			.map((revision) -> impact(revision, before.get(revision.id()),
+					overrides.getOrDefault(revision.noticeId(), List.of())))
 			.toList();
 		this.revisions += this.impacts.add(impacts, this.clock.instant());
 	}
 
-	private NewImpact impact(Revision revision, @Nullable Revision previous) {
-		Classified classified = classified(revision);
-		return new NewImpact(revision, classified.impact(), (previous == null) ? List.of()
-				: Difference.between(Subject.of(previous), classified(previous), Subject.of(revision), classified));
+	private NewImpact impact(Revision revision, @Nullable Revision previous, List<ImpactOverride> overrides) {
+		Classified classified = ImpactOverride.applyAll(overrides, classified(revision));
+		return new NewImpact(revision, classified.impact(),
+				(previous == null) ? List.of() : Difference.between(Subject.of(previous),
+						ImpactOverride.applyAll(overrides, classified(previous)), Subject.of(revision), classified));
 	}
 
 	/** One notice that the rules cannot cope with must not hold up the others. */
