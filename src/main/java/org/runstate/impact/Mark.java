@@ -36,6 +36,9 @@ enum Mark {
 	/** Titles that ask. */
 	URGES,
 
+	/** What happens to those who do nothing. */
+	THREATENS,
+
 	/** Words that say without doubt that something ends. */
 	STOPS,
 
@@ -79,6 +82,8 @@ enum Mark {
 			case URGES -> List.of("action required", "action needed", "action is required", "take action",
 					"prevent/fix", "requires", "will require", "no longer", "ending", "required",
 					"configuration change", "config change");
+			case THREATENS -> List.of("take no action", "not take any action", "no action is taken", "don't take action",
+					"do not take action", "do nothing", "unless you take action");
 			case STOPS -> List.of("retire", "retires", "retired", "retiring", "end of support", "end of life",
 					"end of service", "end of servicing", "end of availability", "support will end", "support ends",
 					"ends support", "end support for", "phased out", "discontinued", "deprecated", "sunset",
