@@ -55,6 +55,14 @@ public final class Classifier {
 		return new Classifier(Rules.standard(), Vocabulary.standard(), model);
 	}
 
+	/**
+	 * The same with other rules.
+	 * @throws IllegalArgumentException with a sentence if they cannot be used together
+	 */
+	Classifier withRules(List<Rule> rules) {
+		return new Classifier(new Rules(rules), this.vocabulary, this.model);
+	}
+
 	/** The rules in the order in which they are asked. */
 	public List<Rule> rules() {
 		return this.rules.all();

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,23 +21,24 @@ class RulesPage {
 
 	private static final int LOOKED_AT = 2000;
 
-	private final Classifier classifier;
+	private final RuleBook rules;
 
 	private final Impacts impacts;
 
-	RulesPage(Classifier classifier, Impacts impacts) {
-		this.classifier = classifier;
+	RulesPage(RuleBook rules, Impacts impacts) {
+		this.rules = rules;
 		this.impacts = impacts;
 	}
 
 	@GetMapping("/rules")
-	String rules(Model model) {
+	String rules(HttpServletRequest request, Model model) {
 		List<List<Reason>> recent = this.impacts.recentReasons(LOOKED_AT);
 		Map<String, Integer> counts = new HashMap<>();
 		recent.forEach(
 				(reasons) -> reasons.forEach((reason) -> counts.merge(Rules.sentence(reason.why()), 1, Integer::sum)));
 		model.addAttribute("notices", recent.size());
-		model.addAttribute("parts", this.classifier.rules()
+		model.addAttribute("parts", this.rules.classifier()
+			.rules()
 			.stream()
 			.map((rule) -> new Line(rule, counts.getOrDefault(rule.why(), 0)))
 			.collect(Collectors.groupingBy((line) -> line.rule().part(), LinkedHashMap::new, Collectors.toList()))
@@ -43,6 +46,9 @@ class RulesPage {
 			.stream()
 			.map((part) -> new Part(part.getKey(), part.getValue()))
 			.toList());
+		model.addAttribute("changes", request.isUserInRole("ADMINISTRATOR"));
+		model.addAttribute("written", this.rules.written());
+		model.addAttribute("off", this.rules.off());
 		return "impact/rules";
 	}
 
