@@ -27,9 +27,9 @@ class ModelReadingTests {
 
 	@Test
 	void theModelSpeaksWhereNoRuleIsSureAndSaysFromWhichWords() {
-		Reason reason = reason("category", impact("Contoso Rooms: Fabrikam whiteboard is going away", ENDS));
+		Reason reason = reason("action", impact("Contoso Rooms: Fabrikam whiteboard is going away", ENDS));
 		assertThat(reason.by()).isEqualTo("model");
-		assertThat(reason.value()).isEqualTo("retirement");
+		assertThat(reason.value()).isEqualTo("plan");
 		assertThat(reason.confidence()).isBetween(0.5, 1.0);
 		assertThat(reason.why()).matches("the model is \\d+ % sure, from \u201c.+\u201d");
 		String words = reason.why().substring(reason.why().indexOf('\u201c') + 1, reason.why().length() - 1);

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,7 +84,7 @@ class TrainerTests {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> ModelFile.read(new ByteArrayInputStream(whole, 0, whole.length / 2)));
 		assertThatIllegalArgumentException()
-			.isThrownBy(() -> ModelFile.read(new ByteArrayInputStream("not a model".getBytes())));
+			.isThrownBy(() -> ModelFile.read(new ByteArrayInputStream("not a model".getBytes(StandardCharsets.UTF_8))));
 	}
 
 	@Test
