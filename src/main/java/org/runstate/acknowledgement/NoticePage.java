@@ -47,16 +47,19 @@ class NoticePage {
 
 	private final NoticeProgress progress;
 
+	private final Corrections corrections;
+
 	private final People people;
 
 	NoticePage(Notices notices, Absences absences, Impacts impacts, Obligations obligations,
-			Acknowledgements acknowledgements, NoticeProgress progress, People people) {
+			Acknowledgements acknowledgements, NoticeProgress progress, Corrections corrections, People people) {
 		this.notices = notices;
 		this.absences = absences;
 		this.impacts = impacts;
 		this.obligations = obligations;
 		this.acknowledgements = acknowledgements;
 		this.progress = progress;
+		this.corrections = corrections;
 		this.people = people;
 	}
 
@@ -78,7 +81,9 @@ class NoticePage {
 		model.addAttribute("absent", this.absences.since(id).map((since) -> Days.moment(since, zone)).orElse(""));
 		model.addAttribute("summary", impact.map(Summary::of).orElse(""));
 		model.addAttribute("urgency", impact.map((one) -> one.urgency().key()).orElse("none"));
-		model.addAttribute("reasons", impact.map(Impact::reasons).orElse(List.of()));
+		model.addAttribute("meanings", impact.map(Meaning::of).orElse(List.of()));
+		model.addAttribute("corrects", me.isOneOf(Role.ADMIN, Role.ADMINISTRATOR));
+		model.addAttribute("corrections", this.corrections.of(id, zone));
 		model.addAttribute("revisions",
 				revisions.stream()
 					.map((one) -> new RevisionLine(one.number(), Days.moment(one.seenAt(), zone),

@@ -23,9 +23,9 @@ class ClassifyStep {
 
 	@Bean
 	Step classify(JobRepository jobs, PlatformTransactionManager transactions, Notices notices, Classifier classifier,
-			Impacts impacts, Clock clock) {
+			Overrides overrides, Impacts impacts, Clock clock) {
 		UnclassifiedRevisions reader = new UnclassifiedRevisions(notices, CHUNK);
-		ImpactWriter writer = new ImpactWriter(notices, classifier, impacts, clock);
+		ImpactWriter writer = new ImpactWriter(notices, classifier, overrides, impacts, clock);
 		return new StepBuilder("classify", jobs).<Revision, Revision>chunk(CHUNK)
 			.transactionManager(transactions)
 			.reader(reader)

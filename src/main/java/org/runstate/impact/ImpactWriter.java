@@ -1,11 +1,10 @@
 package org.runstate.impact;
 
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
 import org.runstate.notice.Notices;
 import org.runstate.notice.Revision;
 import org.slf4j.Logger;
@@ -27,15 +26,18 @@ class ImpactWriter implements ItemWriter<Revision>, ItemStream {
 
 	private final Classifier classifier;
 
+	private final Overrides overrides;
+
 	private final Impacts impacts;
 
 	private final Clock clock;
 
 	private long revisions;
 
-	ImpactWriter(Notices notices, Classifier classifier, Impacts impacts, Clock clock) {
+	ImpactWriter(Notices notices, Classifier classifier, Overrides overrides, Impacts impacts, Clock clock) {
 		this.notices = notices;
 		this.classifier = classifier;
+		this.overrides = overrides;
 		this.impacts = impacts;
 		this.clock = clock;
 	}
@@ -54,18 +56,22 @@ class ImpactWriter implements ItemWriter<Revision>, ItemStream {
 	public void write(Chunk<? extends Revision> chunk) {
 		List<Long> later = chunk.getItems().stream().filter((one) -> one.number() > 1).map(Revision::id).toList();
 		Map<Long, Revision> before = this.notices.previous(later);
-		Map<Long, Classified> known = new HashMap<>();
-		List<NewImpact> impacts = new ArrayList<>();
-		for (Revision revision : chunk) {
-			Classified classified = known.computeIfAbsent(revision.id(), (id) -> classified(revision));
-			Revision previous = before.get(revision.id());
-			List<Difference> differences = (previous == null) ? List.of()
-					: Difference.between(Subject.of(previous),
-							known.computeIfAbsent(previous.id(), (id) -> classified(previous)), Subject.of(revision),
-							classified);
-			impacts.add(new NewImpact(revision, classified.impact(), differences));
-		}
+		// on all cores, as reading takes longer than keeping
+		Map<Long, List<ImpactOverride>> overrides = this.overrides
+			.of(chunk.getItems().stream().map(Revision::noticeId).distinct().toList());
+		List<NewImpact> impacts = chunk.getItems()
+			.parallelStream()
+			.map((revision) -> impact(revision, before.get(revision.id()),
+					overrides.getOrDefault(revision.noticeId(), List.of())))
+			.toList();
 		this.revisions += this.impacts.add(impacts, this.clock.instant());
+	}
+
+	private NewImpact impact(Revision revision, @Nullable Revision previous, List<ImpactOverride> overrides) {
+		Classified classified = ImpactOverride.applyAll(overrides, classified(revision));
+		return new NewImpact(revision, classified.impact(),
+				(previous == null) ? List.of() : Difference.between(Subject.of(previous),
+						ImpactOverride.applyAll(overrides, classified(previous)), Subject.of(revision), classified));
 	}
 
 	/** One notice that the rules cannot cope with must not hold up the others. */

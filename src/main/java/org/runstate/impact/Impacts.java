@@ -1,14 +1,17 @@
 package org.runstate.impact;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.runstate.database.JsonColumn;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -67,6 +70,7 @@ public class Impacts {
 						values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 						""",
 				added, BATCH, (row, one) -> ImpactRow.write(row, one, ++position[0], now));
+		this.jdbc.sql("update revision set classified = true where id in (:ids)").param("ids", known).update();
 		return added.size();
 	}
 
@@ -94,6 +98,53 @@ public class Impacts {
 			.optional();
 	}
 
+	/**
+	 * The impact of the newest revision that is classified, which nobody else changes
+	 * until the transaction ends.
+	 * @throws NoSuchElementException if there is none
+	 */
+	Impact lock(long noticeId) {
+		// in the order in which others take these locks
+		this.jdbc.sql("select last from impact_position where id = 1 for update").query(Long.class).single();
+		return this.jdbc.sql("select " + IMPACT + """
+				from impact i where i.notice_id = ? order by i.revision_id desc limit 1 for update
+				""")
+			.param(noticeId)
+			.query((row, number) -> ImpactRow.impact(row))
+			.optional()
+			.orElseThrow(() -> new NoSuchElementException("There is no notice " + noticeId + " that means anything."));
+	}
+
+	/**
+	 * Puts another impact in the place of the newest one of a notice.
+	 * @param raised what people are told of, as news; null to tell nobody
+	 */
+	void replace(long noticeId, Impact impact, @Nullable Difference raised, Instant now) {
+		Map<String, Object> newest = this.jdbc
+			.sql("select revision_id, difference from impact where notice_id = ? order by revision_id desc limit 1")
+			.param(noticeId)
+			.query()
+			.singleRow();
+		Object revision = newest.get("revision_id");
+		List<Difference> differences = new ArrayList<>(
+				JsonColumn.list(String.valueOf(newest.get("difference")), Difference.class));
+		JdbcClient.StatementSpec update = this.jdbc.sql("""
+				update impact set platforms = ?, category = ?, action = ?, major = ?, touches_admin = ?,
+					touches_helpdesk = ?, touches_user = ?, urgency = ?, act_by = ?, reasons = ?, classified_at = ?
+				where revision_id = ?
+				""");
+		update.params(ImpactRow.changeable(impact)).param(now).param(revision).update();
+		if (raised != null) {
+			differences.add(raised);
+			this.jdbc.sql("update impact_position set last = last + 1 where id = 1").update();
+			this.jdbc.sql("""
+					update impact set position = (select last from impact_position where id = 1), news = true,
+						material = true, difference = ?
+					where revision_id = ?
+					""").param(JsonColumn.write(differences)).param(revision).update();
+		}
+	}
+
 	/** What each revision of a notice changed, by revision. */
 	public Map<Long, List<Difference>> differences(long noticeId) {
 		Map<Long, List<Difference>> differences = new LinkedHashMap<>();
@@ -106,10 +157,9 @@ public class Impacts {
 		return differences;
 	}
 
-	/** Whether the newest revision has no impact yet. */
+	/** Whether a revision has no impact yet. */
 	public boolean isAnyWaiting() {
-		return this.jdbc.sql(
-				"select coalesce((select max(id) from revision), 0) > coalesce((select max(revision_id) from impact), 0)")
+		return this.jdbc.sql("select exists (select 1 from revision where not classified)")
 			.query(Boolean.class)
 			.single();
 	}

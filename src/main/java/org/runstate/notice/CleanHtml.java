@@ -1,6 +1,6 @@
 package org.runstate.notice;
 
-import java.util.regex.Pattern;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
@@ -28,12 +28,8 @@ public final class CleanHtml {
 		.requireRelsOnLinks("noopener", "noreferrer", "nofollow")
 		.toFactory();
 
-	/**
-	 * What makes a tree worth its time: a heading of the first levels, or a link that
-	 * does not plainly say where it leads.
-	 */
-	private static final Pattern MENDED = Pattern
-		.compile("(?i)<h[12]\\b|\\bhref\\b(?!\\s*=\\s*[\"']?(?:https?://|mailto:))");
+	private static final List<String> PLAIN_LINKS = List.of("<a href=\"https://", "<a href=\"http://",
+			"<a href=\"mailto:");
 
 	private CleanHtml() {
 	}
@@ -46,7 +42,27 @@ public final class CleanHtml {
 	 * @return HTML that scripts, forms, frames and foreign resources cannot be in
 	 */
 	public static String of(String html, @Nullable String base) {
-		return POLICY.sanitize(MENDED.matcher(html).find() ? mended(html, base) : html);
+		return POLICY.sanitize(wantsMending(html) ? mended(html, base) : html);
+	}
+
+	/**
+	 * Whether a tree is worth its time: there is a heading of the first levels, or a link
+	 * that does not plainly say where it leads.
+	 */
+	private static boolean wantsMending(String html) {
+		for (int tag = html.indexOf('<'); tag >= 0; tag = html.indexOf('<', tag + 1)) {
+			if (html.regionMatches(true, tag + 1, "h1", 0, 2) || html.regionMatches(true, tag + 1, "h2", 0, 2)) {
+				return true;
+			}
+			boolean link = html.regionMatches(true, tag + 1, "a", 0, 1) && tag + 2 < html.length()
+					&& !Character.isLetterOrDigit(html.charAt(tag + 2));
+			int start = tag;
+			if (link && PLAIN_LINKS.stream()
+				.noneMatch((plain) -> html.regionMatches(true, start, plain, 0, plain.length()))) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static String mended(String html, @Nullable String base) {

@@ -174,8 +174,7 @@ public class Notices {
 	 */
 	public List<Revision> unclassified(long after, int limit) {
 		return this.jdbc.sql(REVISION + """
-				where r.id > ? and not exists (select 1 from impact i where i.revision_id = r.id)
-				order by r.id limit ?
+				where not r.classified and r.id > ? order by r.id limit ?
 				""").param(after).param(limit).query(Notices::revision).list();
 	}
 

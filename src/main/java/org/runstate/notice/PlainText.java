@@ -35,26 +35,47 @@ public final class PlainText {
 
 	/** One line of text: blanks collapsed and invisible characters gone. */
 	static String line(String text) {
-		// by hand, as every character of every entry comes by here, more than once
 		StringBuilder line = new StringBuilder(text.length());
-		boolean gap = false;
-		for (int i = 0; i < text.length(); i++) {
-			char plain = text.charAt(i);
-			boolean seen = plain > ' ' && plain <= '~';
-			int point = (seen || !Character.isHighSurrogate(plain)) ? plain : text.codePointAt(i);
-			i += Character.charCount(point) - 1;
-			if (!seen && isBlank(point)) {
-				gap = true;
-			}
-			else if (seen || !isInvisible(point)) {
-				if (gap) {
-					line.append(' ');
-					gap = false;
+		// by hand and by the run, as every character of every entry comes by here
+		int at = 0;
+		while (at < text.length()) {
+			int run = plain(text, at);
+			line.append(text, at, run);
+			at = run;
+			if (at < text.length()) {
+				int point = text.codePointAt(at);
+				at += Character.charCount(point);
+				if (isBlank(point)) {
+					gap(line);
 				}
-				line.appendCodePoint(point);
+				else if (!isInvisible(point)) {
+					line.appendCodePoint(point);
+				}
 			}
 		}
 		return line.toString().strip();
+	}
+
+	/** Where characters end that stay as they are: of ASCII, and single blanks. */
+	private static int plain(String text, int from) {
+		int at = from;
+		boolean single = false;
+		while (at < text.length()) {
+			char symbol = text.charAt(at);
+			boolean letter = symbol > ' ' && symbol <= '~';
+			if (!letter && !(symbol == ' ' && single)) {
+				return at;
+			}
+			single = letter;
+			at++;
+		}
+		return at;
+	}
+
+	private static void gap(StringBuilder line) {
+		if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
+			line.append(' ');
+		}
 	}
 
 	private static boolean isBlank(int point) {

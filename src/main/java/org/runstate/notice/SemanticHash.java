@@ -51,7 +51,10 @@ final class SemanticHash {
 	}
 
 	private static String normal(String text) {
-		return PlainText.line(Normalizer.normalize(TRACKING.matcher(text).replaceAll(""), Normalizer.Form.NFC));
+		// most text has no address, and is asked far more often than changed
+		boolean tracked = text.indexOf('=') >= 0 && TRACKING.matcher(text).find();
+		String plain = tracked ? TRACKING.matcher(text).replaceAll("") : text;
+		return PlainText.line(Normalizer.normalize(plain, Normalizer.Form.NFC));
 	}
 
 	private static String sha256(String text) {

@@ -39,6 +39,8 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 
 	private static final Set<Role> ADMINISTRATOR = Set.of(Role.ADMINISTRATOR);
 
+	private static final Set<Role> ADMINS = Set.of(Role.ADMIN, Role.ADMINISTRATOR);
+
 	private static final Set<Role> DESKS = EnumSet.complementOf(EnumSet.of(Role.VIEWER));
 
 	private static final List<Route> TABLE = List.of(
@@ -49,7 +51,8 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			anybody("/actuator/health/**", GET), anybody("/error"),
 			// everybody
 			only(ADMINISTRATOR, "/notices/new", GET, POST), only(ADMINISTRATOR, "/notices/import", POST),
-			only(ADMINISTRATOR, "/notices/{id}/revise", GET, POST), signedIn("/", GET), signedIn("/notices/**", GET),
+			only(ADMINISTRATOR, "/notices/{id}/revise", GET, POST), only(ADMINS, "/notices/{id}/override", POST),
+			only(ADMINS, "/notices/{id}/override/take-back", POST), signedIn("/", GET), signedIn("/notices/**", GET),
 			signedIn("/notices/{id}/acknowledge", POST), signedIn("/sign-out", POST),
 			// whoever runs Runstate
 			only(ADMINISTRATOR, "/people/**", GET, POST), only(ADMINISTRATOR, "/runs/**", GET),
