@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.runstate.impact.Classifier;
 import org.runstate.impact.ClassifyFile;
-import org.runstate.impact.Models;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -33,7 +32,7 @@ final class ClassifyCommand implements Callable<Integer> {
 	public Integer call() throws IOException {
 		PrintWriter out = this.command.commandLine().getOut();
 		ClassifyFile.Counts counts = new ClassifyFile(
-				Classifier.with((this.model != null) ? Models.in(this.model) : Models.at(Home.path())))
+				(this.model != null) ? Classifier.using(this.model) : Classifier.at(Home.path()))
 			.classify(this.file, out);
 		out.flush();
 		if (counts.failed() == 0) {

@@ -10,10 +10,9 @@ import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import org.runstate.impact.Accuracy;
-import org.runstate.impact.Models;
+import org.runstate.impact.Classifier;
 import org.runstate.impact.Teaching;
-import org.runstate.impact.model.Head;
-import org.runstate.impact.model.Model;
+import org.runstate.impact.Trained;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -59,16 +58,13 @@ final class ImpactCommand {
 
 		@Override
 		public Integer call() throws IOException {
-			Teaching teaching = Teaching.of(this.files);
-			Model model = teaching.train(this.seed);
-			Models.write(model, this.out);
+			Trained trained = Teaching.of(this.files).train(this.seed, this.out);
 			PrintWriter out = this.command.commandLine().getOut();
-			for (Head head : model.heads()) {
-				out.printf(Locale.ROOT, "%-24s learned from %d yes and %d no, yes from %.2f on%n", head.question(),
-						head.yes(), head.no(), head.threshold());
-			}
-			out.printf(Locale.ROOT, "Trained on %d notices: %d features, %d KB in %s.%n", teaching.size(), model.size(),
-					Files.size(this.out) / 1024, this.out);
+			trained.questions()
+				.forEach((one) -> out.printf(Locale.ROOT, "%-24s learned from %d yes and %d no, yes from %.2f on%n",
+						one.value(), one.yes(), one.no(), one.threshold()));
+			out.printf(Locale.ROOT, "Trained on %d notices: %d features, %d KB in %s.%n", trained.notices(),
+					trained.features(), Files.size(this.out) / 1024, this.out);
 			out.flush();
 			return RunstateCommand.DONE;
 		}
@@ -135,10 +131,10 @@ final class ImpactCommand {
 				return teaching.crossValidate(this.folds, this.seed);
 			}
 			if (this.rulesOnly) {
-				return teaching.score(null, "by the rules alone");
+				return teaching.score(Classifier.rulesAlone(), "by the rules alone");
 			}
-			return (this.model != null) ? teaching.score(Models.in(this.model), "by the model " + this.model)
-					: teaching.score(Models.at(Home.path()), "by the model in use");
+			return (this.model != null) ? teaching.score(Classifier.using(this.model), "by the model " + this.model)
+					: teaching.score(Classifier.at(Home.path()), "by the model in use");
 		}
 
 	}

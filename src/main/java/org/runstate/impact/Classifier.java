@@ -1,5 +1,6 @@
 package org.runstate.impact;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -50,8 +51,29 @@ public final class Classifier {
 		return Standard.CLASSIFIER;
 	}
 
-	/** The one with the built-in rules and vocabulary and a model; null for none. */
-	public static Classifier with(@Nullable Model model) {
+	/**
+	 * The one with the model that an organisation keeps as {@code impact.model} in its
+	 * home, or else with the built-in one.
+	 * @throws IllegalArgumentException in one sentence, if the model does not fit
+	 */
+	public static Classifier at(Path home) {
+		return with(Models.at(home));
+	}
+
+	/**
+	 * The one with the model in a file.
+	 * @throws IllegalArgumentException in one sentence, if the model does not fit
+	 */
+	public static Classifier using(Path model) {
+		return with(Models.in(model));
+	}
+
+	/** The one without a model. */
+	public static Classifier rulesAlone() {
+		return with(null);
+	}
+
+	static Classifier with(@Nullable Model model) {
 		return new Classifier(Rules.standard(), Vocabulary.standard(), model);
 	}
 
@@ -66,11 +88,6 @@ public final class Classifier {
 	/** The rules in the order in which they are asked. */
 	public List<Rule> rules() {
 		return this.rules.all();
-	}
-
-	/** What answers where no sure rule does; null if there is none. */
-	public @Nullable Model model() {
-		return this.model;
 	}
 
 	/** Reads a notice. Never fails for what it says. */

@@ -12,7 +12,7 @@ class ImpactConfiguration {
 	@Bean
 	Classifier classifier(@Value("${runstate.home:.runstate}") Path home,
 			@Value("${runstate.impact.model:}") String model) {
-		return Classifier.with(model.isBlank() ? Models.at(home) : Models.in(Path.of(model)));
+		return model.isBlank() ? Classifier.at(home) : Classifier.using(Path.of(model));
 	}
 
 }

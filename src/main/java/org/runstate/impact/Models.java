@@ -16,7 +16,7 @@ import org.runstate.impact.model.ModelFile;
  * Where models are kept: the built-in one beside this class, and one of the
  * organisation's own in its home, which wins.
  */
-public final class Models {
+final class Models {
 
 	private static final String NAME = "impact.model";
 
@@ -24,7 +24,7 @@ public final class Models {
 	}
 
 	/** The model that Runstate comes with. */
-	public static Model builtIn() {
+	static Model builtIn() {
 		try (InputStream in = Objects.requireNonNull(Models.class.getResourceAsStream(NAME), NAME)) {
 			return ModelFile.read(in);
 		}
@@ -37,7 +37,7 @@ public final class Models {
 	 * The model in {@code impact.model} of a home, or the built-in one if there is none.
 	 * @throws IllegalArgumentException in one sentence, if there is one that does not fit
 	 */
-	public static Model at(Path home) {
+	static Model at(Path home) {
 		Path file = home.resolve(NAME);
 		return Files.exists(file) ? in(file) : builtIn();
 	}
@@ -46,7 +46,7 @@ public final class Models {
 	 * The model in a file.
 	 * @throws IllegalArgumentException in one sentence, if it does not fit
 	 */
-	public static Model in(Path file) {
+	static Model in(Path file) {
 		try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
 			return ModelFile.read(in);
 		}
@@ -61,7 +61,7 @@ public final class Models {
 	}
 
 	/** Writes a model to a file, as a whole or not at all. */
-	public static void write(Model model, Path file) throws IOException {
+	static void write(Model model, Path file) throws IOException {
 		Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
 		Path part = Files.createTempFile(folder, "impact", ".part");
 		try {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
 import org.runstate.impact.Accuracy.Deciding;
 import org.runstate.impact.Accuracy.Value;
 import org.runstate.impact.model.Question;
@@ -87,8 +88,7 @@ final class Score {
 		return this.values.computeIfAbsent(name, (key) -> new Tally());
 	}
 
-	private static void count(Map<String, int[]> counts, String name,
-			@org.jspecify.annotations.Nullable Boolean right) {
+	private static void count(Map<String, int[]> counts, String name, @Nullable Boolean right) {
 		if (right != null) {
 			int[] count = counts.computeIfAbsent(name, (key) -> new int[2]);
 			count[0] += right ? 1 : 0;

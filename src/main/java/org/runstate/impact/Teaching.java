@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 
-import org.jspecify.annotations.Nullable;
 import org.runstate.impact.model.Example;
 import org.runstate.impact.model.Model;
 import org.runstate.impact.model.Trainer;
@@ -30,27 +29,23 @@ public final class Teaching {
 		return new Teaching(Labelled.in(files));
 	}
 
-	/** How many notices carry labels. */
-	public int size() {
-		return this.notices.size();
-	}
-
 	/**
-	 * Trains on all of them.
-	 * @param seed another one sets other examples aside for measuring
+	 * Trains on all of them and writes the model to a file.
+	 * @param seed another one sets other examples aside to find thresholds by
 	 * @throws IllegalArgumentException if no label is on enough of them
 	 */
-	public Model train(long seed) {
-		return train(seed, (one) -> true);
+	public Trained train(long seed, Path out) throws IOException {
+		Model model = train(seed, (one) -> true);
+		Models.write(model, out);
+		return new Trained(this.notices.size(), model.size(), model.heads()
+			.stream()
+			.map((head) -> new Trained.Question(head.question().toString(), head.yes(), head.no(), head.threshold()))
+			.toList());
 	}
 
-	/**
-	 * Measures a model.
-	 * @param model null for rules alone
-	 */
-	public Accuracy score(@Nullable Model model, String how) {
+	/** Measures a classifier. */
+	public Accuracy score(Classifier classifier, String how) {
 		Score score = new Score();
-		Classifier classifier = Classifier.with(model);
 		this.notices.forEach((one) -> score.add(one, classifier));
 		return score.accuracy(how);
 	}
@@ -81,7 +76,7 @@ public final class Teaching {
 	}
 
 	private Model train(long seed, Predicate<Labelled> kept) {
-		Classifier rules = Classifier.with(null);
+		Classifier rules = Classifier.rulesAlone();
 		return new Trainer(seed).train(this.notices.stream().filter(kept).map((one) -> one.example(rules)).toList());
 	}
 

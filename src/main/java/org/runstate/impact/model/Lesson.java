@@ -18,9 +18,9 @@ import de.bwaldvogel.liblinear.SolverType;
  */
 final class Lesson {
 
-	private static final double COST_BY_RARITY = Double.parseDouble(System.getProperty("c1", "0.7"));
+	private static final double COST_BY_RARITY = 0.3;
 
-	private static final double COST_BY_RATIO = Double.parseDouble(System.getProperty("c2", "2"));
+	private static final double COST_BY_RATIO = 1;
 
 	private final int features;
 
@@ -141,8 +141,7 @@ final class Lesson {
 			problem.x[at] = features(this.vectors[kept[at]], factors);
 			problem.y[at] = this.yes[kept[at]] ? 1 : -1;
 		}
-		Parameter parameter = new Parameter(SolverType.L2R_LR_DUAL, cost,
-				Double.parseDouble(System.getProperty("eps", "0.1")));
+		Parameter parameter = new Parameter(SolverType.L2R_LR_DUAL, cost, 0.1);
 		parameter.setRandom(new Random(this.seed));
 		Linear.disableDebugOutput();
 		de.bwaldvogel.liblinear.Model model = Linear.train(problem, parameter);

@@ -8,7 +8,7 @@ import java.util.List;
 public final class Model {
 
 	/** With fewer known features than this, it has no opinion. */
-	private static final int ENOUGH = 24;
+	private static final int ENOUGH = 60;
 
 	private final Dictionary dictionary;
 

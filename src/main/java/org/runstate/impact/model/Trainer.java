@@ -2,8 +2,10 @@ package org.runstate.impact.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -25,6 +27,12 @@ public final class Trainer {
 
 	private static final int FOLDS = 3;
 
+	/**
+	 * With fewer examples that say yes than this the best threshold is luck, so it has to
+	 * be as likely as not.
+	 */
+	private static final int FEW = 100;
+
 	private final long seed;
 
 	public Trainer(long seed) {
@@ -42,8 +50,6 @@ public final class Trainer {
 		List<Head> heads = new ArrayList<>();
 		List<Lesson.Learned> lessons = new ArrayList<>();
 		for (Question question : questions(examples)) {
-			if (!question.toString().matches(System.getProperty("heads", ".*")))
-				continue;
 			int[] asked = IntStream.range(0, examples.size())
 				.filter((at) -> examples.get(at).answers().containsKey(question))
 				.toArray();
@@ -59,7 +65,9 @@ public final class Trainer {
 				Lesson.Learned learned = lesson.learn(isBoth(question));
 				lessons.add(learned);
 				heads.add(new Head(question, learned.bias(), learned.calibration().slope(),
-						learned.calibration().offset(), learned.threshold(), said, asked.length - said));
+						learned.calibration().offset(),
+						(said < FEW) ? Math.max(0.5, learned.threshold()) : learned.threshold(), said,
+						asked.length - said));
 			}
 		}
 		if (heads.isEmpty()) {
@@ -78,7 +86,7 @@ public final class Trainer {
 	private static Set<Question> questions(List<Example> examples) {
 		Map<String, Question> questions = new TreeMap<>();
 		examples.forEach((one) -> one.answers().keySet().forEach((asked) -> questions.put(asked.toString(), asked)));
-		return new java.util.LinkedHashSet<>(questions.values());
+		return new LinkedHashSet<>(questions.values());
 	}
 
 	private static Vector[] pick(List<Vector> vectors, int[] places) {
@@ -107,7 +115,7 @@ public final class Trainer {
 		int[] hashes = kept.stream().mapToInt(Integer::intValue).toArray();
 		byte[] blocks = new byte[hashes.length];
 		for (int row = 0; row < hashes.length; row++) {
-			blocks[row] = (byte) java.util.Objects.requireNonNull(counts.get(hashes[row]))[2];
+			blocks[row] = (byte) Objects.requireNonNull(counts.get(hashes[row]))[2];
 		}
 		return new Dictionary(hashes, blocks);
 	}

@@ -54,7 +54,9 @@ final class Weightiest {
 		StringBuilder line = new StringBuilder(words.length());
 		for (int at = 0; at < words.length(); at++) {
 			char symbol = words.charAt(at);
-			line.append((Character.isISOControl(symbol) || Character.isWhitespace(symbol)) ? ' ' : symbol);
+			line.append(
+					(Character.isISOControl(symbol) || Character.isWhitespace(symbol) || Character.isSpaceChar(symbol))
+							? ' ' : symbol);
 		}
 		return line.toString();
 	}
