@@ -8,6 +8,7 @@ import java.util.Optional;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.TemplateModelException;
 
+import org.jspecify.annotations.Nullable;
 import org.runstate.audience.People;
 import org.runstate.audience.Role;
 import org.runstate.audience.SignedIn;
@@ -64,8 +65,8 @@ class NoticePage {
 	}
 
 	@GetMapping("/notices/{id}")
-	String show(@PathVariable long id, @AuthenticationPrincipal SignedIn me, Model model)
-			throws TemplateModelException {
+	String show(@PathVariable long id, @RequestParam(required = false) @Nullable Integer revision,
+			@AuthenticationPrincipal SignedIn me, Model model) throws TemplateModelException {
 		List<Revision> revisions = this.notices.revisions(id);
 		if (revisions.isEmpty()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such notice.");
@@ -89,6 +90,7 @@ class NoticePage {
 					.map((one) -> new RevisionLine(one.number(), Days.moment(one.seenAt(), zone),
 							differences.getOrDefault(one.id(), List.of()).stream().map(Difference::why).toList()))
 					.toList());
+		model.addAttribute("changes", Changes.of(revisions, differences, revision).map(List::of).orElse(List.of()));
 		model.addAttribute("teams", this.obligations.teams(id));
 		model.addAttribute("mine", this.progress.of(id, me.personId(), zone).orElse(""));
 		model.addAttribute("acknowledged", this.acknowledgements.given(me.personId(), id, latest.number()));

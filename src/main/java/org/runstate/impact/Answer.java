@@ -12,10 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What was read from a notice as JSON, with its fields in the order of the contract:
  * {@code {id, platforms: [], category, action, major, touches: {admin, helpdesk, user},
- * urgency, actBy, timeline: [{from, to, precision, words}], entities: {kb, cve, roadmap,
- * messages, builds}, reasons: [{part, value, by, why, confidence}]}}. Days are ISO;
- * {@code
- * actBy} may be null; {@code confidence}, 0 to 1, stands only where the model decided.
+ * urgency, actBy, timeline: [{from, to, precision, words, stage, cloud, milestone}],
+ * entities: {kb, cve, roadmap, messages, builds}, reasons: [{part, value, by, why,
+ * confidence}]}}. Days are ISO; {@code actBy} and the last three of a promise may be
+ * null; {@code confidence}, 0 to 1, stands only where the model decided.
  */
 public final class Answer {
 
@@ -44,7 +44,10 @@ public final class Answer {
 				.put("from", promise.from().toString())
 				.put("to", promise.to().toString())
 				.put("precision", promise.precision().key())
-				.put("words", promise.words()));
+				.put("words", promise.words())
+				.put("stage", promise.stage())
+				.put("cloud", promise.cloud())
+				.put("milestone", promise.milestone()));
 		Entities entities = classified.entities();
 		ObjectNode found = answer.putObject("entities");
 		found.set("kb", texts(entities.kb()));

@@ -104,12 +104,13 @@ public final class Classifier {
 	Judged judge(Subject subject) {
 		LocalDate published = (subject.published() != null) ? day(subject.published()) : null;
 		String said = subject.title() + "\n" + subject.text();
-		List<Timeline.Dated> dates = Timeline.in(said, published);
+		Marks marks = Marks.in(said);
+		List<Timeline.Dated> dates = Timeline.in(marks, published);
 		Rules.Reading reading = this.rules.read(subject);
 		Decision decision = new Decision(this.rules, reading,
 				new ModelReading((this.model != null) ? this.model.of(wording(subject, said, reading)) : null));
 		decision.take("category", "update");
-		LocalDate actBy = actBy(subject, said, dates, published, decision);
+		LocalDate actBy = actBy(subject, marks, dates, published, decision);
 		decision.take("action", "inform");
 		decision.take("major", "false");
 		decision.touch("admin", "low");
@@ -151,7 +152,7 @@ public final class Classifier {
 				List.of(), new Entities(List.of(), List.of(), List.of(), List.of(), List.of()));
 	}
 
-	private static @Nullable LocalDate actBy(Subject subject, String said, List<Timeline.Dated> dates,
+	private static @Nullable LocalDate actBy(Subject subject, Marks marks, List<Timeline.Dated> dates,
 			@Nullable LocalDate published, Decision decision) {
 		for (String label : subject.labels()) {
 			if (label.regionMatches(true, 0, "actBy:", 0, 6)) {
@@ -164,7 +165,7 @@ public final class Classifier {
 			}
 		}
 		boolean ends = decision.value("category").equals("retirement");
-		Deadline.Found found = Deadline.in(said, dates, ends, published);
+		Deadline.Found found = Deadline.in(marks, dates, ends, published);
 		if (found == null) {
 			decision.values().put("actBy", "none");
 			return null;

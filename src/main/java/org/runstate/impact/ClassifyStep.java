@@ -23,9 +23,9 @@ class ClassifyStep {
 
 	@Bean
 	Step classify(JobRepository jobs, PlatformTransactionManager transactions, Notices notices, RuleBook rules,
-			Overrides overrides, Impacts impacts, Clock clock) {
+			Overrides overrides, Impacts impacts, Timelines timelines, Clock clock) {
 		UnclassifiedRevisions reader = new UnclassifiedRevisions(notices, CHUNK);
-		ImpactWriter writer = new ImpactWriter(notices, rules, overrides, impacts, clock);
+		ImpactWriter writer = new ImpactWriter(notices, rules, overrides, impacts, timelines, clock);
 		return new StepBuilder("classify", jobs).<Revision, Revision>chunk(CHUNK)
 			.transactionManager(transactions)
 			.reader(reader)

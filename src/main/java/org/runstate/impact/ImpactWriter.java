@@ -1,6 +1,7 @@
 package org.runstate.impact;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -31,15 +32,19 @@ class ImpactWriter implements ItemWriter<Revision>, ItemStream {
 
 	private final Impacts impacts;
 
+	private final Timelines timelines;
+
 	private final Clock clock;
 
 	private long revisions;
 
-	ImpactWriter(Notices notices, RuleBook rules, Overrides overrides, Impacts impacts, Clock clock) {
+	ImpactWriter(Notices notices, RuleBook rules, Overrides overrides, Impacts impacts, Timelines timelines,
+			Clock clock) {
 		this.notices = notices;
 		this.rules = rules;
 		this.overrides = overrides;
 		this.impacts = impacts;
+		this.timelines = timelines;
 		this.clock = clock;
 	}
 
@@ -67,14 +72,18 @@ class ImpactWriter implements ItemWriter<Revision>, ItemStream {
 					(one) -> ImpactOverride.applyAll(overrides.getOrDefault(one.noticeId(), List.of()),
 							read(one, classifier))))
 			.toList();
+		Map<Long, List<Promise>> promised = new LinkedHashMap<>();
+		impacts.forEach((one) -> promised.put(one.revision().id(), one.timeline()));
 		this.revisions += this.impacts.add(impacts, this.clock.instant());
+		this.timelines.add(promised);
 	}
 
 	private static NewImpact impact(Revision revision, @Nullable Revision previous,
 			Function<Revision, Classified> reading) {
 		Classified classified = reading.apply(revision);
 		return new NewImpact(revision, classified.impact(), (previous == null) ? List.of()
-				: Difference.between(Subject.of(previous), reading.apply(previous), Subject.of(revision), classified));
+				: Difference.between(Subject.of(previous), reading.apply(previous), Subject.of(revision), classified),
+				classified.timeline());
 	}
 
 	/** One notice that the rules cannot cope with must not hold up the others. */

@@ -42,6 +42,20 @@ class PagesTests extends PageScene {
 	}
 
 	@Test
+	void noticeShowsWordByWordWhatARevisionChanged() {
+		this.scene.said("n", "Something retires", "In March 2027, for all.");
+		this.scene.said("n", "Something retires", "In <b>May</b> 2027, for all.");
+		String page = page("/notices/" + this.notice.noticeId());
+		assertThat(page).contains("What revision 3 changed")
+			.contains("date earlier")
+			.contains("<del><span class=\"unseen\">removed: </span>March </del>")
+			.contains("<ins><span class=\"unseen\">added: </span>May </ins>")
+			.contains("1 paragraph unchanged");
+		assertThat(page("/notices/" + this.notice.noticeId() + "?revision=2")).contains("What revision 2 changed");
+		assertThat(page("/notices/" + this.notice.noticeId() + "?revision=1")).doesNotContain("class=\"diff\"");
+	}
+
+	@Test
 	void noticeShowsWhatItMeansHowItChangedAndWhoAcknowledged() {
 		this.acknowledgements.record(this.mia.id(), this.notice.noticeId(), 1, How.MAIL_LINK);
 		this.scene.said("n", "Something retires", "In March.");

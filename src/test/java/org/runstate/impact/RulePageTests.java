@@ -43,6 +43,9 @@ class RulePageTests {
 	Overrides overrides;
 
 	@Autowired
+	Timelines timelines;
+
+	@Autowired
 	RuleBook rules;
 
 	@Autowired
@@ -197,7 +200,7 @@ class RulePageTests {
 				List.of(new Said(this.source, false, List.of(), List.of(),
 						List.of(new Entry(key, title, null, "", List.of(), List.of(), List.of(), null, null)))),
 				this.clock.instant());
-		new ImpactWriter(this.notices, this.rules, this.overrides, this.impacts, this.clock)
+		new ImpactWriter(this.notices, this.rules, this.overrides, this.impacts, this.timelines, this.clock)
 			.write(new Chunk<>(this.notices.unclassified(0, 10)));
 	}
 
