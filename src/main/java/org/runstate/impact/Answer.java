@@ -13,8 +13,9 @@ import tools.jackson.databind.node.ObjectNode;
  * What was read from a notice as JSON, with its fields in the order of the contract:
  * {@code {id, platforms: [], category, action, major, touches: {admin, helpdesk, user},
  * urgency, actBy, timeline: [{from, to, precision, words, stage, cloud, milestone}],
- * entities: {kb, cve, roadmap, messages, builds}, reasons: [{part, value, by, why}]}}.
- * Days are ISO; {@code actBy} and the last three of a promise may be null.
+ * entities: {kb, cve, roadmap, messages, builds}, reasons: [{part, value, by, why,
+ * confidence}]}}. Days are ISO; {@code actBy} and the last three of a promise may be
+ * null; {@code confidence}, 0 to 1, stands only where the model decided.
  */
 public final class Answer {
 
@@ -55,12 +56,16 @@ public final class Answer {
 		found.set("messages", texts(entities.messages()));
 		found.set("builds", texts(entities.builds()));
 		ArrayNode reasons = answer.putArray("reasons");
-		impact.reasons()
-			.forEach((reason) -> reasons.addObject()
+		impact.reasons().forEach((reason) -> {
+			ObjectNode one = reasons.addObject()
 				.put("part", reason.part())
 				.put("value", reason.value())
 				.put("by", reason.by())
-				.put("why", reason.why()));
+				.put("why", reason.why());
+			if (reason.confidence() != null) {
+				one.put("confidence", reason.confidence());
+			}
+		});
 		return answer;
 	}
 

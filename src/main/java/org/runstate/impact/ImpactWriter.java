@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.runstate.notice.Notices;
@@ -25,7 +26,7 @@ class ImpactWriter implements ItemWriter<Revision>, ItemStream {
 
 	private final Notices notices;
 
-	private final Classifier classifier;
+	private final RuleBook rules;
 
 	private final Overrides overrides;
 
@@ -37,10 +38,10 @@ class ImpactWriter implements ItemWriter<Revision>, ItemStream {
 
 	private long revisions;
 
-	ImpactWriter(Notices notices, Classifier classifier, Overrides overrides, Impacts impacts, Timelines timelines,
+	ImpactWriter(Notices notices, RuleBook rules, Overrides overrides, Impacts impacts, Timelines timelines,
 			Clock clock) {
 		this.notices = notices;
-		this.classifier = classifier;
+		this.rules = rules;
 		this.overrides = overrides;
 		this.impacts = impacts;
 		this.timelines = timelines;
@@ -61,13 +62,15 @@ class ImpactWriter implements ItemWriter<Revision>, ItemStream {
 	public void write(Chunk<? extends Revision> chunk) {
 		List<Long> later = chunk.getItems().stream().filter((one) -> one.number() > 1).map(Revision::id).toList();
 		Map<Long, Revision> before = this.notices.previous(later);
-		// on all cores, as reading takes longer than keeping
 		Map<Long, List<ImpactOverride>> overrides = this.overrides
 			.of(chunk.getItems().stream().map(Revision::noticeId).distinct().toList());
+		Classifier classifier = this.rules.classifier();
+		// on all cores, as reading takes longer than keeping
 		List<NewImpact> impacts = chunk.getItems()
 			.parallelStream()
 			.map((revision) -> impact(revision, before.get(revision.id()),
-					overrides.getOrDefault(revision.noticeId(), List.of())))
+					(one) -> ImpactOverride.applyAll(overrides.getOrDefault(one.noticeId(), List.of()),
+							read(one, classifier))))
 			.toList();
 		Map<Long, List<Promise>> promised = new LinkedHashMap<>();
 		impacts.forEach((one) -> promised.put(one.revision().id(), one.timeline()));
@@ -75,18 +78,18 @@ class ImpactWriter implements ItemWriter<Revision>, ItemStream {
 		this.timelines.add(promised);
 	}
 
-	private NewImpact impact(Revision revision, @Nullable Revision previous, List<ImpactOverride> overrides) {
-		Classified classified = ImpactOverride.applyAll(overrides, classified(revision));
-		return new NewImpact(revision, classified.impact(),
-				(previous == null) ? List.of() : Difference.between(Subject.of(previous),
-						ImpactOverride.applyAll(overrides, classified(previous)), Subject.of(revision), classified),
+	private static NewImpact impact(Revision revision, @Nullable Revision previous,
+			Function<Revision, Classified> reading) {
+		Classified classified = reading.apply(revision);
+		return new NewImpact(revision, classified.impact(), (previous == null) ? List.of()
+				: Difference.between(Subject.of(previous), reading.apply(previous), Subject.of(revision), classified),
 				classified.timeline());
 	}
 
 	/** One notice that the rules cannot cope with must not hold up the others. */
-	private Classified classified(Revision revision) {
+	private static Classified read(Revision revision, Classifier classifier) {
 		try {
-			return this.classifier.classify(Subject.of(revision));
+			return classifier.classify(Subject.of(revision));
 		}
 		catch (RuntimeException | StackOverflowError ex) {
 			log.error("revision not understood, default impact kept revision={}", revision.id(), ex);

@@ -198,6 +198,16 @@ public class Impacts {
 			.list();
 	}
 
+	/**
+	 * The position of the newest impact that was there at a time, 0 if there was none.
+	 */
+	public long positionAt(Instant then) {
+		return this.jdbc.sql("select coalesce(max(position), 0) from impact where classified_at < ?")
+			.param(then)
+			.query(Long.class)
+			.single();
+	}
+
 	/** The reasons of the newest impacts, one of each notice. */
 	List<List<Reason>> recentReasons(int limit) {
 		return this.jdbc.sql("""

@@ -30,15 +30,15 @@ public class Overrides {
 
 	private final Impacts impacts;
 
-	private final Classifier classifier;
+	private final RuleBook rules;
 
 	private final Clock clock;
 
-	Overrides(JdbcClient jdbc, Notices notices, Impacts impacts, Classifier classifier, Clock clock) {
+	Overrides(JdbcClient jdbc, Notices notices, Impacts impacts, RuleBook rules, Clock clock) {
 		this.jdbc = jdbc;
 		this.notices = notices;
 		this.impacts = impacts;
-		this.classifier = classifier;
+		this.rules = rules;
 		this.clock = clock;
 	}
 
@@ -88,7 +88,7 @@ public class Overrides {
 		Impact before = this.impacts.lock(noticeId);
 		record(noticeId, part, null, "", before, personId);
 		Revision latest = this.notices.revisions(noticeId).get(0);
-		Classified read = this.classifier.classify(Subject.of(latest));
+		Classified read = this.rules.classifier().classify(Subject.of(latest));
 		Impact after = ImpactOverride.applyAll(of(List.of(noticeId)).getOrDefault(noticeId, List.of()), read).impact();
 		this.impacts.replace(noticeId, after, null, this.clock.instant());
 	}

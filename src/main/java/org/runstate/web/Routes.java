@@ -59,11 +59,12 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			only(ADMINISTRATOR, "/runs/*", POST), only(ADMINISTRATOR, "/sources/**", POST),
 			only(ADMINISTRATOR, "/sources/{page:catalogue|credentials|export\\.opml|import|new}", GET),
 			only(ADMINISTRATOR, "/sources/{key}/edit", GET), only(ADMINISTRATOR, "/digests/preview", GET, POST),
+			only(ADMINISTRATOR, "/digests/replay", POST), only(ADMINISTRATOR, "/rules/{id}", GET, POST),
 			only(ADMINISTRATOR, "/outbox/{id}/retry", POST), only(ADMINISTRATOR, "/actuator/prometheus", GET),
 			// everybody sees their own messages, which the outbox looks after
 			signedIn("/outbox/**", GET),
 			// the desks
-			only(DESKS, "/sources/**", GET), only(DESKS, "/rules/**", GET), only(DESKS, "/digests/**", GET),
+			only(DESKS, "/sources/**", GET), only(DESKS, "/rules", GET), only(DESKS, "/digests/**", GET),
 			only(DESKS, "/reports/**", GET),
 			// programs, with a token
 			signedIn("/api/v1/**", GET), only(ADMINISTRATOR, "/api/v1/**", POST, PUT, PATCH, DELETE),

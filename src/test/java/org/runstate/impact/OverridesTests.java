@@ -42,7 +42,10 @@ class OverridesTests {
 	Overrides overrides;
 
 	@Autowired
-	Classifier classifier;
+	Timelines timelines;
+
+	@Autowired
+	RuleBook rules;
 
 	@Autowired
 	Clock clock;
@@ -141,7 +144,7 @@ class OverridesTests {
 		this.notices.keep(List.of(new Said(this.source, false, List.of(), List.of(),
 				List.of(new Entry("k", title, null, html, List.of(), List.of(), List.of(), null, null)))), NOW);
 		List<Revision> revisions = this.notices.unclassified(0, 10);
-		new ImpactWriter(this.notices, this.classifier, this.overrides, this.impacts, this.clock)
+		new ImpactWriter(this.notices, this.rules, this.overrides, this.impacts, this.timelines, this.clock)
 			.write(new Chunk<>(revisions));
 	}
 
