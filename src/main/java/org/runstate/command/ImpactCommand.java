@@ -1,29 +1,35 @@
 package org.runstate.command;
 
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
 import org.runstate.impact.Accuracy;
 import org.runstate.impact.Classifier;
+import org.runstate.impact.Examples;
 import org.runstate.impact.Teaching;
 import org.runstate.impact.Trained;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.context.ConfigurableApplicationContext;
+
 @Command(name = "impact", mixinStandardHelpOptions = true,
-		description = "Trains the model that tells what a notice means, and measures it. Needs no database.")
+		description = "Trains the model that tells what a notice means, and measures it.")
 final class ImpactCommand {
 
 	private static final String FILES = "JSON lines as for classify, with labels: {category, action, major, admin, user,"
@@ -32,9 +38,39 @@ final class ImpactCommand {
 	private ImpactCommand() {
 	}
 
-	static CommandLine line() {
+	static CommandLine line(Application application) {
 		return new CommandLine(new ImpactCommand()).addSubcommand(new CommandLine(new Train()))
-			.addSubcommand(new CommandLine(new Score()));
+			.addSubcommand(new CommandLine(new Score()))
+			.addSubcommand(new CommandLine(new Corrections(application)));
+	}
+
+	@Command(name = "examples", mixinStandardHelpOptions = true,
+			description = "Writes what people corrected or confirmed as labelled notices, to train and to score by. Needs the"
+					+ " database.")
+	static final class Corrections implements Callable<Integer> {
+
+		private final Application application;
+
+		@Mixin
+		private final Answer answer = new Answer();
+
+		@Option(names = "--out", required = true, paramLabel = "FILE", description = "Where the JSON lines go.")
+		private Path out = Path.of("");
+
+		Corrections(Application application) {
+			this.application = application;
+		}
+
+		@Override
+		public Integer call() throws IOException {
+			try (ConfigurableApplicationContext context = this.application.withoutPages();
+					BufferedWriter writer = Files.newBufferedWriter(this.out)) {
+				int written = context.getBean(Examples.class).write(writer);
+				this.answer.say("%d examples in %s".formatted(written, this.out), Map.of("examples", written));
+			}
+			return RunstateCommand.DONE;
+		}
+
 	}
 
 	@Command(name = "train", mixinStandardHelpOptions = true,

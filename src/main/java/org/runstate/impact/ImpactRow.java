@@ -44,13 +44,14 @@ final class ImpactRow {
 		row.setBoolean(16, one.isMaterial());
 		row.setString(17, JsonColumn.write(impact.reasons()));
 		row.setObject(18, now);
+		row.setBoolean(19, one.isNews() && !impact.doubts().isEmpty());
 	}
 
 	/** The columns that a person's word can change, in their order. */
 	static List<@Nullable Object> changeable(Impact impact) {
 		return Arrays.asList(platforms(impact), impact.category().key(), impact.action().key(), impact.major(),
 				impact.admin().key(), impact.helpdesk().key(), impact.user().key(), impact.urgency().key(),
-				impact.actBy(), JsonColumn.write(impact.reasons()));
+				impact.actBy(), JsonColumn.write(impact.reasons()), !impact.doubts().isEmpty());
 	}
 
 	private static String platforms(Impact impact) {

@@ -27,7 +27,7 @@ public class Impacts {
 
 	private static final int BATCH = 500;
 
-	private static final String IMPACT = """
+	static final String IMPACT = """
 			i.platforms, i.services, i.category, i.action, i.major, i.touches_admin, i.touches_helpdesk,
 			i.touches_user, i.urgency, i.act_by, i.reasons
 			""";
@@ -66,8 +66,8 @@ public class Impacts {
 				"""
 						insert into impact (revision_id, notice_id, position, news, platforms, services, category, action, major,
 							touches_admin, touches_helpdesk, touches_user, urgency, act_by, difference, material, reasons,
-							classified_at)
-						values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+							classified_at, in_doubt)
+						values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 						""",
 				added, BATCH, (row, one) -> ImpactRow.write(row, one, ++position[0], now));
 		this.jdbc.sql("update revision set classified = true where id in (:ids)").param("ids", known).update();
@@ -128,11 +128,12 @@ public class Impacts {
 		Object revision = newest.get("revision_id");
 		List<Difference> differences = new ArrayList<>(
 				JsonColumn.list(String.valueOf(newest.get("difference")), Difference.class));
-		JdbcClient.StatementSpec update = this.jdbc.sql("""
-				update impact set platforms = ?, category = ?, action = ?, major = ?, touches_admin = ?,
-					touches_helpdesk = ?, touches_user = ?, urgency = ?, act_by = ?, reasons = ?, classified_at = ?
-				where revision_id = ?
-				""");
+		JdbcClient.StatementSpec update = this.jdbc
+			.sql("""
+					update impact set platforms = ?, category = ?, action = ?, major = ?, touches_admin = ?,
+						touches_helpdesk = ?, touches_user = ?, urgency = ?, act_by = ?, reasons = ?, in_doubt = in_doubt and ?, classified_at = ?
+					where revision_id = ?
+					""");
 		update.params(ImpactRow.changeable(impact)).param(now).param(revision).update();
 		if (raised != null) {
 			differences.add(raised);

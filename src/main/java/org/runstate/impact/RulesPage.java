@@ -27,9 +27,15 @@ class RulesPage {
 
 	private final Impacts impacts;
 
-	RulesPage(RuleBook rules, Impacts impacts) {
+	private final Examples examples;
+
+	private final Reviews reviews;
+
+	RulesPage(RuleBook rules, Impacts impacts, Examples examples, Reviews reviews) {
 		this.rules = rules;
 		this.impacts = impacts;
+		this.examples = examples;
+		this.reviews = reviews;
 	}
 
 	@GetMapping("/rules")
@@ -39,12 +45,15 @@ class RulesPage {
 		recent.forEach(
 				(reasons) -> reasons.forEach((reason) -> counts.merge(Rules.sentence(reason.why()), 1, Integer::sum)));
 		model.addAttribute("notices", recent.size());
+		Map<String, Integer> corrected = this.examples.corrected();
+		model.addAttribute("inDoubt", this.reviews.count());
 		Accuracy accuracy = Accuracy.builtIn();
 		model.addAttribute("accuracy", accuracy);
 		model.addAttribute("parts", this.rules.classifier()
 			.rules()
 			.stream()
-			.map((rule) -> new Line(rule, counts.getOrDefault(rule.why(), 0), accuracy.rules().get(rule.id())))
+			.map((rule) -> new Line(rule, counts.getOrDefault(rule.why(), 0), corrected.getOrDefault(rule.why(), 0),
+					accuracy.rules().get(rule.id())))
 			.collect(Collectors.groupingBy((line) -> line.rule().part(), LinkedHashMap::new, Collectors.toList()))
 			.entrySet()
 			.stream()
@@ -68,9 +77,10 @@ class RulesPage {
 	 * A rule.
 	 *
 	 * @param notices how many of the notices looked at name it as a reason
+	 * @param corrected how often a person set something else than it said
 	 * @param measured how often it is right; null if no label tells
 	 */
-	public record Line(Rule rule, int notices, Accuracy.@Nullable Deciding measured) {
+	public record Line(Rule rule, int notices, int corrected, Accuracy.@Nullable Deciding measured) {
 
 		/** Whether it speaks before the model, and why. */
 		public String standing() {

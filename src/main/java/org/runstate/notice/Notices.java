@@ -190,6 +190,16 @@ public class Notices {
 				""").param(before).param(limit).query(Notices::revision).list();
 	}
 
+	/** These notices as they stand now, in the order of their numbers. */
+	public List<Revision> latest(Collection<Long> noticeIds) {
+		if (noticeIds.isEmpty()) {
+			return List.of();
+		}
+		return this.jdbc.sql(REVISION + """
+				join notice n on n.id = r.notice_id and n.latest = r.number where n.id in (:ids) order by n.id
+				""").param("ids", noticeIds).query(Notices::revision).list();
+	}
+
 	/** These revisions, by their ids. */
 	public Map<Long, Revision> find(Collection<Long> revisionIds) {
 		if (revisionIds.isEmpty()) {
