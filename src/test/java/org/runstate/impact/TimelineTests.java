@@ -19,45 +19,46 @@ class TimelineTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|',
 			textBlock = """
-					We begin rolling out mid-March 2026.           | 2026-03-11 | 2026-03-20 | part    | mid-March 2026
-					from early March 2026                          | 2026-03-01 | 2026-03-10 | part    | early March 2026
-					expect to complete by late April 2026          | 2026-04-21 | 2026-04-30 | part    | late April 2026
-					at the end of February 2028                    | 2028-02-21 | 2028-02-29 | part    | end of February 2028
-					early to mid-May 2026                          | 2026-05-01 | 2026-05-20 | part    | early to mid-May 2026
-					late mid-May 2025                              | 2025-05-11 | 2025-05-20 | part    | late mid-May 2025
-					in October 2026                                | 2026-10-01 | 2026-10-31 | month   | October 2026
-					GA date: February CY2025                       | 2025-02-01 | 2025-02-28 | month   | February CY2025
-					by December 27, 2024                           | 2024-12-27 | 2024-12-27 | day     | December 27, 2024
-					on 13 March 2026                               | 2026-03-13 | 2026-03-13 | day     | 13 March 2026
-					on April 11th, 2024                            | 2024-04-11 | 2024-04-11 | day     | April 11th, 2024
-					between March 10\u201314, 2026                 | 2026-03-10 | 2026-03-14 | day     | March 10\u201314, 2026
-					by Sept. 5, 2026                               | 2026-09-05 | 2026-09-05 | day     | Sept. 5, 2026
-					due 2026-12-31                                 | 2026-12-31 | 2026-12-31 | day     | 2026-12-31
-					Q3 CY2026                                      | 2026-07-01 | 2026-09-30 | quarter | Q3 CY2026
-					in the first quarter of 2027                   | 2027-01-01 | 2027-03-31 | quarter | first quarter of 2027
-					in H2 2026                                     | 2026-07-01 | 2026-12-31 | quarter | H2 2026
-					by 2027                                        | 2027-01-01 | 2027-12-31 | year    | 2027
-					by the end of 2026                             | 2026-12-01 | 2026-12-31 | part    | end of 2026
-					no later than June 24th                        | 2026-06-24 | 2026-06-24 | day     | June 24th
-					starting January                               | 2026-01-01 | 2026-01-31 | month   | January
-					starting November 3                            | 2026-11-03 | 2026-11-03 | day     | November 3
-					the week of June 15, 2026                      | 2026-06-15 | 2026-06-21 | part    | week of June 15, 2026
-					in the second week of June 2026                | 2026-06-08 | 2026-06-14 | part    | second week of June 2026
-					early March to late April 2026                 | 2026-03-01 | 2026-04-30 | part    | early March to late April 2026
-					between June 3, 2026 and June 8, 2026          | 2026-06-03 | 2026-06-08 | day     | June 3, 2026 and June 8, 2026
+							We begin rolling out mid-March 2026.           | 2026-03-11 | 2026-03-20 | part    | mid-March 2026
+							from early March 2026                          | 2026-03-01 | 2026-03-10 | part    | early March 2026
+							expect to complete by late April 2026          | 2026-04-21 | 2026-04-30 | part    | late April 2026
+							at the end of February 2028                    | 2028-02-21 | 2028-02-29 | part    | end of February 2028
+							early to mid-May 2026                          | 2026-05-01 | 2026-05-20 | part    | early to mid-May 2026
+							late mid-May 2025                              | 2025-05-11 | 2025-05-20 | part    | late mid-May 2025
+							in October 2026                                | 2026-10-01 | 2026-10-31 | month   | October 2026
+							GA date: February CY2025                       | 2025-02-01 | 2025-02-28 | month   | February CY2025
+							by December 27, 2024                           | 2024-12-27 | 2024-12-27 | day     | December 27, 2024
+							on 13 March 2026                               | 2026-03-13 | 2026-03-13 | day     | 13 March 2026
+							on April 11th, 2024                            | 2024-04-11 | 2024-04-11 | day     | April 11th, 2024
+							between March 10\u201314, 2026                 | 2026-03-10 | 2026-03-14 | day     | March 10\u201314, 2026
+							by Sept. 5, 2026                               | 2026-09-05 | 2026-09-05 | day     | Sept. 5, 2026
+							due 2026-12-31                                 | 2026-12-31 | 2026-12-31 | day     | 2026-12-31
+							Q3 CY2026                                      | 2026-07-01 | 2026-09-30 | quarter | Q3 CY2026
+							in the first quarter of 2027                   | 2027-01-01 | 2027-03-31 | quarter | first quarter of 2027
+							in H2 2026                                     | 2026-07-01 | 2026-12-31 | quarter | H2 2026
+							by 2027                                        | 2027-01-01 | 2027-12-31 | year    | 2027
+							by the end of 2026                             | 2026-12-01 | 2026-12-31 | part    | end of 2026
+							no later than June 24th                        | 2026-06-24 | 2026-06-24 | day     | June 24th
+							starting January                               | 2026-01-01 | 2026-01-31 | month   | January
+							starting November 3                            | 2026-11-03 | 2026-11-03 | day     | November 3
+							the week of June 15, 2026                      | 2026-06-15 | 2026-06-21 | part    | week of June 15, 2026
+							in the second week of June 2026                | 2026-06-08 | 2026-06-14 | part    | second week of June 2026
+							early March to late April 2026                 | 2026-03-01 | 2026-04-30 | part    | early March to late April 2026
+							between June 3, 2026 and June 8, 2026          | 2026-06-03 | 2026-06-08 | day     | June 3, 2026 and June 8, 2026
+							from June 3, 2026, through June 8, 2026        | 2026-06-03 | 2026-06-08 | day     | June 3, 2026, through June 8, 2026
 					from May to July 2026                          | 2026-05-01 | 2026-07-31 | month   | May to July 2026
-					rolls out January-end                          | 2026-01-21 | 2026-01-31 | part    | January-end
-					by end-November                                | 2026-11-21 | 2026-11-30 | part    | end-November
-					by the end of CY2026                           | 2026-12-01 | 2026-12-31 | part    | end of CY2026
-					by the end of the year                         | 2026-12-01 | 2026-12-31 | part    | end of the year
-					in the first half of 2026                      | 2026-01-01 | 2026-06-30 | quarter | first half of 2026
-					in late Q2 2026                                | 2026-06-01 | 2026-06-30 | part    | late Q2 2026
-					in summer 2026                                 | 2026-06-01 | 2026-08-31 | quarter | summer 2026
-					until 9/15/2026                                | 2026-09-15 | 2026-09-15 | day     | 9/15/2026
-					bis 15.9.2026                                  | 2026-09-15 | 2026-09-15 | day     | 15.9.2026
-					removed in August '26                          | 2026-08-01 | 2026-08-31 | month   | August '26
-					on Tuesday 13th May 2026                       | 2026-05-13 | 2026-05-13 | day     | 13th May 2026
-					""")
+							rolls out January-end                          | 2026-01-21 | 2026-01-31 | part    | January-end
+							by end-November                                | 2026-11-21 | 2026-11-30 | part    | end-November
+							by the end of CY2026                           | 2026-12-01 | 2026-12-31 | part    | end of CY2026
+							by the end of the year                         | 2026-12-01 | 2026-12-31 | part    | end of the year
+							in the first half of 2026                      | 2026-01-01 | 2026-06-30 | quarter | first half of 2026
+							in late Q2 2026                                | 2026-06-01 | 2026-06-30 | part    | late Q2 2026
+							in summer 2026                                 | 2026-06-01 | 2026-08-31 | quarter | summer 2026
+							until 9/15/2026                                | 2026-09-15 | 2026-09-15 | day     | 9/15/2026
+							bis 15.9.2026                                  | 2026-09-15 | 2026-09-15 | day     | 15.9.2026
+							removed in August '26                          | 2026-08-01 | 2026-08-31 | month   | August '26
+							on Tuesday 13th May 2026                       | 2026-05-13 | 2026-05-13 | day     | 13th May 2026
+							""")
 	void readsDatesAsPeopleWriteThem(String text, LocalDate from, LocalDate to, String precision, String words) {
 		assertThat(promises(text)).extracting(Promise::from, Promise::to, Promise::precision, Promise::words)
 			.containsExactly(tuple(from, to, Promise.Precision.valueOf(precision.toUpperCase(Locale.ROOT)), words));
@@ -79,6 +80,9 @@ class TimelineTests {
 			If a course ends on November 25, 2026, nobody sees it
 			Get started with August 2026 improvements
 			Deploy the March 2026 security update
+			Read on (December 24, 2025)
+			With MC123456 of December 1, 2025 it was told
+			Desktop: March 04 version or later
 			""")
 	void leavesOutWhatPromisesNothing(String text) {
 		assertThat(promises(text)).isEmpty();
