@@ -49,7 +49,8 @@ public record Entities(List<String> kb, List<String> cve, List<String> roadmap, 
 		builds = List.copyOf(builds);
 	}
 
-	static Entities in(Subject subject) {
+	/** Reads the title, the text and the addresses of links. */
+	public static Entities in(Subject subject) {
 		String all = subject.title() + "\n" + subject.text();
 		return new Entities(all.contains("KB") ? find(KB, all, "KB") : List.of(),
 				(all.contains("CVE-") || all.contains("cve-")) ? find(CVE, all, "CVE-") : List.of(),

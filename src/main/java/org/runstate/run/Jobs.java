@@ -18,8 +18,13 @@ class Jobs {
 
 	@Bean
 	Job collectJob(JobRepository jobs, @Qualifier("poll") Step poll, @Qualifier("classify") Step classify,
-			@Qualifier("search") Step search, @Qualifier("warn") Step warn) {
-		return new JobBuilder(JobName.COLLECT.key(), jobs).start(poll).next(classify).next(search).next(warn).build();
+			@Qualifier("relate") Step relate, @Qualifier("search") Step search, @Qualifier("warn") Step warn) {
+		return new JobBuilder(JobName.COLLECT.key(), jobs).start(poll)
+			.next(classify)
+			.next(relate)
+			.next(search)
+			.next(warn)
+			.build();
 	}
 
 	@Bean
