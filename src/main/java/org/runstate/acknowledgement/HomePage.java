@@ -9,9 +9,11 @@ import java.util.Map;
 import org.runstate.acknowledgement.NoticeList.Found;
 import org.runstate.audience.People;
 import org.runstate.audience.Person;
+import org.runstate.audience.Role;
 import org.runstate.audience.SignedIn;
 import org.runstate.impact.Impact;
 import org.runstate.impact.Impacts;
+import org.runstate.impact.Reviews;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -36,13 +38,17 @@ class HomePage {
 
 	private final Impacts impacts;
 
+	private final Reviews reviews;
+
 	private final Clock clock;
 
-	HomePage(People people, Obligations obligations, NoticeList notices, Impacts impacts, Clock clock) {
+	HomePage(People people, Obligations obligations, NoticeList notices, Impacts impacts, Reviews reviews,
+			Clock clock) {
 		this.people = people;
 		this.obligations = obligations;
 		this.notices = notices;
 		this.impacts = impacts;
+		this.reviews = reviews;
 		this.clock = clock;
 	}
 
@@ -57,6 +63,7 @@ class HomePage {
 		model.addAttribute("waiting", waiting);
 		model.addAttribute("overdue", waiting.stream().filter((line) -> line.state().equals("overdue")).count());
 		model.addAttribute("news", news(person, today));
+		model.addAttribute("inDoubt", me.isOneOf(Role.ADMIN, Role.ADMINISTRATOR) ? this.reviews.count() : 0);
 		return "acknowledgement/home";
 	}
 

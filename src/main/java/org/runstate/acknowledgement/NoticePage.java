@@ -8,6 +8,7 @@ import java.util.Optional;
 import freemarker.core.HTMLOutputFormat;
 import freemarker.template.TemplateModelException;
 
+import org.jspecify.annotations.Nullable;
 import org.runstate.audience.People;
 import org.runstate.audience.Role;
 import org.runstate.audience.SignedIn;
@@ -47,22 +48,25 @@ class NoticePage {
 
 	private final NoticeProgress progress;
 
+	private final Corrections corrections;
+
 	private final People people;
 
 	NoticePage(Notices notices, Absences absences, Impacts impacts, Obligations obligations,
-			Acknowledgements acknowledgements, NoticeProgress progress, People people) {
+			Acknowledgements acknowledgements, NoticeProgress progress, Corrections corrections, People people) {
 		this.notices = notices;
 		this.absences = absences;
 		this.impacts = impacts;
 		this.obligations = obligations;
 		this.acknowledgements = acknowledgements;
 		this.progress = progress;
+		this.corrections = corrections;
 		this.people = people;
 	}
 
 	@GetMapping("/notices/{id}")
-	String show(@PathVariable long id, @AuthenticationPrincipal SignedIn me, Model model)
-			throws TemplateModelException {
+	String show(@PathVariable long id, @RequestParam(required = false) @Nullable Integer revision,
+			@AuthenticationPrincipal SignedIn me, Model model) throws TemplateModelException {
 		List<Revision> revisions = this.notices.revisions(id);
 		if (revisions.isEmpty()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such notice.");
@@ -78,12 +82,15 @@ class NoticePage {
 		model.addAttribute("absent", this.absences.since(id).map((since) -> Days.moment(since, zone)).orElse(""));
 		model.addAttribute("summary", impact.map(Summary::of).orElse(""));
 		model.addAttribute("urgency", impact.map((one) -> one.urgency().key()).orElse("none"));
-		model.addAttribute("reasons", impact.map(Impact::reasons).orElse(List.of()));
+		model.addAttribute("meanings", impact.map(Meaning::of).orElse(List.of()));
+		model.addAttribute("corrects", me.isOneOf(Role.ADMIN, Role.ADMINISTRATOR));
+		model.addAttribute("corrections", this.corrections.of(id, zone));
 		model.addAttribute("revisions",
 				revisions.stream()
 					.map((one) -> new RevisionLine(one.number(), Days.moment(one.seenAt(), zone),
 							differences.getOrDefault(one.id(), List.of()).stream().map(Difference::why).toList()))
 					.toList());
+		model.addAttribute("changes", Changes.of(revisions, differences, revision).map(List::of).orElse(List.of()));
 		model.addAttribute("teams", this.obligations.teams(id));
 		model.addAttribute("mine", this.progress.of(id, me.personId(), zone).orElse(""));
 		model.addAttribute("acknowledged", this.acknowledgements.given(me.personId(), id, latest.number()));

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.runstate.audience.Audience;
 import org.runstate.audience.Person;
 import org.runstate.impact.Impact;
+import org.runstate.impact.ImpactPart;
 import org.runstate.impact.Level;
 import org.runstate.impact.Urgency;
 import org.runstate.platform.Platform;
@@ -42,7 +43,10 @@ public final class Owing {
 		}
 		Set<Audience> audiences = person.audiences();
 		boolean actBy = impact.actBy() != null;
-		boolean admin = audiences.contains(Audience.ADMIN) && (above(impact.admin(), Level.LOW) || actBy);
+		boolean unsure = impact.doubts().contains(ImpactPart.ADMIN.key()); // better told
+																			// once too
+																			// often
+		boolean admin = audiences.contains(Audience.ADMIN) && (above(impact.admin(), Level.LOW) || actBy || unsure);
 		boolean desk = audiences.contains(Audience.HELPDESK)
 				&& (above(impact.helpdesk(), Level.LOW) || above(impact.user(), Level.LOW));
 		boolean user = audiences.contains(Audience.USER) && above(impact.user(), Level.LOW);
@@ -109,7 +113,8 @@ public final class Owing {
 		if (admin) {
 			boolean touches = above(impact.admin(), Level.LOW);
 			return "because you " + (shared.isEmpty() ? "are an admin" : "run " + what) + " and it "
-					+ (touches ? "touches admins" : "has to be done by " + impact.actBy());
+					+ (touches ? "touches admins"
+							: (impact.actBy() != null) ? "has to be done by " + impact.actBy() : "may touch admins");
 		}
 		if (desk) {
 			boolean noticed = above(impact.user(), Level.LOW);

@@ -43,6 +43,7 @@ public final class RunstateCommand {
 			.addSubcommand(NoticesCommand.line(application))
 			.addSubcommand(PeopleCommand.line(application))
 			.addSubcommand(new CommandLine(new ClassifyCommand()))
+			.addSubcommand(ImpactCommand.line(application))
 			.addSubcommand(new CommandLine(new HealthCommand()))
 			.addSubcommand(TokenCommand.line(application))
 			.addSubcommand(EvidenceCommand.line(application));

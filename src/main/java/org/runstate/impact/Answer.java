@@ -12,9 +12,10 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * What was read from a notice as JSON, with its fields in the order of the contract:
  * {@code {id, platforms: [], category, action, major, touches: {admin, helpdesk, user},
- * urgency, actBy, timeline: [{from, to, precision, words}], entities: {kb, cve, roadmap,
- * messages, builds}, reasons: [{part, value, by, why}]}}. Days are ISO; {@code actBy} may
- * be null.
+ * urgency, actBy, timeline: [{from, to, precision, words, stage, cloud, milestone}],
+ * entities: {kb, cve, roadmap, messages, builds}, reasons: [{part, value, by, why,
+ * confidence}]}}. Days are ISO; {@code actBy} and the last three of a promise may be
+ * null; {@code confidence}, 0 to 1, stands only where the model decided.
  */
 public final class Answer {
 
@@ -43,7 +44,10 @@ public final class Answer {
 				.put("from", promise.from().toString())
 				.put("to", promise.to().toString())
 				.put("precision", promise.precision().key())
-				.put("words", promise.words()));
+				.put("words", promise.words())
+				.put("stage", promise.stage())
+				.put("cloud", promise.cloud())
+				.put("milestone", promise.milestone()));
 		Entities entities = classified.entities();
 		ObjectNode found = answer.putObject("entities");
 		found.set("kb", texts(entities.kb()));
@@ -52,12 +56,16 @@ public final class Answer {
 		found.set("messages", texts(entities.messages()));
 		found.set("builds", texts(entities.builds()));
 		ArrayNode reasons = answer.putArray("reasons");
-		impact.reasons()
-			.forEach((reason) -> reasons.addObject()
+		impact.reasons().forEach((reason) -> {
+			ObjectNode one = reasons.addObject()
 				.put("part", reason.part())
 				.put("value", reason.value())
 				.put("by", reason.by())
-				.put("why", reason.why()));
+				.put("why", reason.why());
+			if (reason.confidence() != null) {
+				one.put("confidence", reason.confidence());
+			}
+		});
 		return answer;
 	}
 

@@ -1,5 +1,6 @@
 package org.runstate.impact;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -9,36 +10,79 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.impact.model.Model;
+import org.runstate.impact.model.Wording;
 import org.runstate.platform.Platform;
 import org.runstate.platform.Vocabulary;
 
 /**
- * Works out what a notice means, and why. The vendor's labels come first, then rules,
- * then what nobody spoke against: an update to be informed of, that those who run things
- * should see. Safe for many threads.
+ * Works out what a notice means, and why. The vendor's labels come first, then the rules
+ * that are sure, then the model, then the other rules, then what nobody spoke against: an
+ * update to be informed of, that those who run things should see. Safe for many threads.
  */
 public final class Classifier {
 
-	private static final Classifier standard = new Classifier(Rules.standard(), Vocabulary.standard());
-
 	private final Rules rules;
+
+	private final @Nullable Model model;
 
 	private final Vocabulary vocabulary;
 
 	private final PlatformReading platforms;
 
-	Classifier(Rules rules, Vocabulary vocabulary) {
+	/**
+	 * Creates one.
+	 * @param model null for rules alone
+	 */
+	Classifier(Rules rules, Vocabulary vocabulary, @Nullable Model model) {
 		this.rules = rules;
+		this.model = model;
 		this.vocabulary = vocabulary;
 		this.platforms = new PlatformReading(vocabulary);
 	}
 
-	/** The one with the built-in rules and vocabulary. */
+	/** The one with the built-in rules, vocabulary and model. */
 	public static Classifier standard() {
-		return standard;
+		return Standard.CLASSIFIER;
+	}
+
+	/**
+	 * The one with the model that an organisation keeps as {@code impact.model} in its
+	 * home, or else with the built-in one.
+	 * @throws IllegalArgumentException in one sentence, if the model does not fit
+	 */
+	public static Classifier at(Path home) {
+		return with(Models.at(home));
+	}
+
+	/**
+	 * The one with the model in a file.
+	 * @throws IllegalArgumentException in one sentence, if the model does not fit
+	 */
+	public static Classifier using(Path model) {
+		return with(Models.in(model));
+	}
+
+	/** The one without a model. */
+	public static Classifier rulesAlone() {
+		return with(null);
+	}
+
+	static Classifier with(@Nullable Model model) {
+		return new Classifier(Rules.standard(), Vocabulary.standard(), model);
+	}
+
+	/**
+	 * The same with other rules.
+	 * @throws IllegalArgumentException with a sentence if they cannot be used together
+	 */
+	Classifier withRules(List<Rule> rules) {
+		return new Classifier(new Rules(rules), this.vocabulary, this.model);
 	}
 
 	/** The rules in the order in which they are asked. */
@@ -48,16 +92,30 @@ public final class Classifier {
 
 	/** Reads a notice. Never fails for what it says. */
 	public Classified classify(Subject subject) {
+		return judge(subject).classified();
+	}
+
+	/** What the model would look at. */
+	Wording wording(Subject subject) {
+		return wording(subject, subject.title() + "\n" + subject.text(), this.rules.read(subject));
+	}
+
+	/** Reads a notice, and says which rules hold for it. */
+	Judged judge(Subject subject) {
 		LocalDate published = (subject.published() != null) ? day(subject.published()) : null;
-		List<Timeline.Dated> dates = Timeline.in(subject.title() + "\n" + subject.text(), published);
-		Decision decision = new Decision(this.rules, this.rules.read(subject));
+		String said = subject.title() + "\n" + subject.text();
+		Marks marks = Marks.in(said);
+		List<Timeline.Dated> dates = Timeline.in(marks, published);
+		Rules.Reading reading = this.rules.read(subject);
+		Decision decision = new Decision(this.rules, reading,
+				new ModelReading((this.model != null) ? this.model.of(wording(subject, said, reading)) : null));
 		decision.take("category", "update");
-		LocalDate actBy = actBy(subject, dates, published, decision);
+		LocalDate actBy = actBy(subject, marks, dates, published, decision);
 		decision.take("action", "inform");
 		decision.take("major", "false");
-		decision.take("admin", "low");
-		decision.take("user", "none");
-		decision.take("helpdesk", "none");
+		decision.touch("admin", "low");
+		decision.touch("user", "none");
+		decision.touch("helpdesk", "none");
 		if (!decision.take("urgency", "later")) {
 			Urgencies.byDate(decision, actBy, dates, published);
 		}
@@ -70,7 +128,16 @@ public final class Classifier {
 				Boolean.parseBoolean(decision.value("major")), level(decision, "admin"), level(decision, "helpdesk"),
 				level(decision, "user"), Urgency.valueOf(decision.value("urgency").toUpperCase(Locale.ROOT)), actBy,
 				reasons);
-		return new Classified(impact, Timeline.of(dates), Entities.in(subject));
+		return new Judged(new Classified(impact, Timeline.of(dates), Entities.in(subject)), reading, decision.values());
+	}
+
+	/** The rules that hold for a notice, whether they decided or not. */
+	List<Rule> holding(Judged judged) {
+		return this.rules.holding(judged.reading(), judged.values());
+	}
+
+	private Wording wording(Subject subject, String said, Rules.Reading reading) {
+		return new Wording(said, subject.title().length(), subject.services(), this.rules.marks(reading));
 	}
 
 	/**
@@ -85,8 +152,8 @@ public final class Classifier {
 				List.of(), new Entities(List.of(), List.of(), List.of(), List.of(), List.of()));
 	}
 
-	private @Nullable LocalDate actBy(Subject subject, List<Timeline.Dated> dates, @Nullable LocalDate published,
-			Decision decision) {
+	private static @Nullable LocalDate actBy(Subject subject, Marks marks, List<Timeline.Dated> dates,
+			@Nullable LocalDate published, Decision decision) {
 		for (String label : subject.labels()) {
 			if (label.regionMatches(true, 0, "actBy:", 0, 6)) {
 				Instant moment = Moments.of(label.substring(6));
@@ -98,7 +165,7 @@ public final class Classifier {
 			}
 		}
 		boolean ends = decision.value("category").equals("retirement");
-		Deadline.Found found = Deadline.in(subject.title() + "\n" + subject.text(), dates, ends, published);
+		Deadline.Found found = Deadline.in(marks, dates, ends, published);
 		if (found == null) {
 			decision.values().put("actBy", "none");
 			return null;
@@ -122,20 +189,36 @@ public final class Classifier {
 		return moment.atZone(ZoneOffset.UTC).toLocalDate();
 	}
 
-	/** What has been decided so far. */
-	record Decision(Rules rules, Rules.Reading reading, Map<String, String> values, List<Reason> reasons) {
+	/** The built-in one, made when it is first asked for. */
+	private static final class Standard {
 
-		Decision(Rules rules, Rules.Reading reading) {
-			this(rules, reading, new HashMap<>(), new ArrayList<>());
+		private static final Classifier CLASSIFIER = with(Models.builtIn());
+
+	}
+
+	/** What was read, and what of it the rules saw. */
+	record Judged(Classified classified, Rules.Reading reading, Map<String, String> values) {
+	}
+
+	/** What has been decided so far. */
+	record Decision(Rules rules, Rules.Reading reading, ModelReading model, Map<String, String> values,
+			List<Reason> reasons) {
+
+		Decision(Rules rules, Rules.Reading reading, ModelReading model) {
+			this(rules, reading, model, new HashMap<>(), new ArrayList<>());
 		}
 
 		String value(String part) {
 			return this.values.getOrDefault(part, "");
 		}
 
-		/** Asks the rules for a part; false if none spoke and the default holds. */
+		/** Decides a part; false if nobody spoke and the default holds. */
 		boolean take(String part, String otherwise) {
-			Reason reason = this.rules.decide(part, this.reading, this.values).orElse(null);
+			Reason reason = asked(part, Rule::isVendors)
+				.or(() -> asked(part, (rule) -> !rule.isVendors() && rule.sure()))
+				.or(() -> this.model.decide(part, otherwise))
+				.or(() -> asked(part, (rule) -> !rule.isVendors() && !rule.sure()))
+				.orElse(null);
 			if (reason == null) {
 				this.values.put(part, otherwise);
 				return false;
@@ -144,10 +227,28 @@ public final class Classifier {
 			return true;
 		}
 
+		/** The same for an audience: the model only tells whether it is touched. */
+		void touch(String part, String otherwise) {
+			take(part, otherwise);
+			Reason reason = this.reasons.isEmpty() ? null : this.reasons.get(this.reasons.size() - 1);
+			if (reason != null && reason.part().equals(part) && reason.by().equals("model")
+					&& !reason.value().equals("none")) {
+				asked(part, (rule) -> !rule.isVendors() && rule.value().equals("high")).ifPresent((rule) -> {
+					this.reasons.remove(this.reasons.size() - 1);
+					set(new Reason(part, rule.value(), "model", reason.why() + "; " + rule.why(), reason.confidence()),
+							rule.value());
+				});
+			}
+		}
+
 		/** Decides a part; rules about later parts see the value. */
 		void set(Reason reason, String value) {
 			this.values.put(reason.part(), value);
 			this.reasons.add(reason);
+		}
+
+		private Optional<Reason> asked(String part, Predicate<Rule> asked) {
+			return this.rules.decide(part, this.reading, this.values, asked);
 		}
 
 	}

@@ -22,10 +22,10 @@ class ClassifyStep {
 	private static final int CHUNK = 100;
 
 	@Bean
-	Step classify(JobRepository jobs, PlatformTransactionManager transactions, Notices notices, Classifier classifier,
-			Impacts impacts, Clock clock) {
+	Step classify(JobRepository jobs, PlatformTransactionManager transactions, Notices notices, RuleBook rules,
+			Overrides overrides, Impacts impacts, Timelines timelines, Clock clock) {
 		UnclassifiedRevisions reader = new UnclassifiedRevisions(notices, CHUNK);
-		ImpactWriter writer = new ImpactWriter(notices, classifier, impacts, clock);
+		ImpactWriter writer = new ImpactWriter(notices, rules, overrides, impacts, timelines, clock);
 		return new StepBuilder("classify", jobs).<Revision, Revision>chunk(CHUNK)
 			.transactionManager(transactions)
 			.reader(reader)

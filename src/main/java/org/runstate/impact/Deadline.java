@@ -2,99 +2,93 @@ package org.runstate.impact;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.impact.Timeline.Dated;
 
 /**
  * Finds the last day on which acting is in time: in the vendor's label, else in "by" or
- * "before" a date near words that ask for something, else, for what ends, in when it
- * ends.
+ * "before" a date near words that ask for something, else in when something ends.
  */
 final class Deadline {
 
-	/** Words that set a limit. */
-	private static final Set<String> LIMITS = Set.of("by", "before", "until", "till", "prior to", "no later than",
-			"not later than", "on or before");
+	private final Marks marks;
 
-	private static final Pattern BOUND = Pattern.compile(
-			"\\b(by|before|until|till|prior to|no later than|not later than|on or before|through|after|on|from|starting|beginning|as of|effective|in)"
-					+ "(?:\\s+(?:the|on|in|from))*\\s*$",
-			Pattern.CASE_INSENSITIVE);
+	/** Whether the notice speaks of something that ends. */
+	private final boolean ends;
 
-	private static final Pattern ASKS = Pattern.compile(
-			"\\b(?:must|need(?:s|ed)? to|required?|please|should|ensure|recommend\\w*|migrat\\w+|updat(?:e|ing) your|update (?:to|the)"
-					+ "|upgrad\\w+|transition\\w*|switch\\w*|replac\\w+|export|back up|opt[ -]?(?:out|in)|action|act|complete the|follow these"
-					+ "|encourage\\w*|avoid|deadline|configure|enable|disable|review|plan to|renew|submit|move (?:to|your)|download)\\b",
-			Pattern.CASE_INSENSITIVE);
+	/** Whether its title asks for something, at least. */
+	private final boolean urges;
 
-	private static final Pattern ROLLS_OUT = Pattern.compile(
-			"\\b(?:roll(?:ing)?[ -]?out|rollout|expect(?:ed)? to (?:complete|be complete)|complete by|become available|generally available|made available|preview)\\b",
-			Pattern.CASE_INSENSITIVE);
+	private @Nullable Sections sections;
 
-	private static final Pattern ENDS = Pattern.compile(
-			"\\b(?:retir\\w+|end(?:s|ed|ing)?(?: of)?|remov\\w+|discontinu\\w+|no longer|deprecat\\w+|sunset\\w*|stop\\w*|shut ?down|unavailable|delet\\w+|enforce\\w*|turned off|decommission\\w*|expir\\w+)\\b",
-			Pattern.CASE_INSENSITIVE);
-
-	private Deadline() {
+	private Deadline(Marks marks, boolean ends) {
+		this.marks = marks;
+		this.ends = ends;
+		int title = marks.text().indexOf('\n');
+		this.urges = ends || marks.any(Mark.URGES, 0, (title < 0) ? marks.text().length() : title);
 	}
 
 	/**
-	 * The deadline of a text with its reason.
+	 * The deadline of a text with its reason. Of what the text says, a day that it asks
+	 * to act by counts most, then a day on which something ends, then what is less exact;
+	 * of several the first.
+	 * @param marks of the title and the text below it
 	 * @param ends whether the notice speaks of something that ends
 	 */
-	static @Nullable Found in(String text, List<Timeline.Dated> dates, boolean ends, @Nullable LocalDate published) {
-		Found asked = null;
-		Found ended = null;
-		for (Timeline.Dated date : dates) {
-			Matcher bound = BOUND.matcher(text.substring(Math.max(0, date.start() - 24), date.start()));
-			String word = bound.find() ? bound.group(1).toLowerCase(Locale.ROOT) : "";
-			LocalDate last = last(word, date.promise());
-			if (published != null && last.isBefore(published.minusDays(1))) {
-				continue;
-			}
-			boolean limits = LIMITS.contains(word);
-			String sentence = (limits || ends) ? sentence(text, date) : "";
-			if (sentence.isEmpty() || ROLLS_OUT.matcher(sentence).find()) {
-				continue;
-			}
-			String words = (word + " " + date.promise().words()).strip();
-			if (limits && (asked == null || last.isBefore(asked.day())) && ASKS.matcher(sentence).find()) {
-				asked = new Found(last, true, "the text asks to act \u201c" + words + "\u201d");
-			}
-			if (ends && (ended == null || last.isBefore(ended.day())) && ENDS.matcher(sentence).find()) {
-				ended = new Found(last, false, "the text says that it ends \u201c" + words + "\u201d");
+	static @Nullable Found in(Marks marks, List<Dated> dates, boolean ends, @Nullable LocalDate published) {
+		Deadline deadline = new Deadline(marks, ends);
+		Found best = null;
+		for (Dated date : dates) {
+			Bound bound = Bound.before(marks.text(), date.start());
+			LocalDate last = bound.last(date.promise());
+			if (published == null || !last.isBefore(published.minusDays(1))) {
+				Found found = deadline.read(date, bound, last);
+				boolean better = found != null && (best == null || found.weight() > best.weight()
+						|| (found.weight() == best.weight() && found.day().isBefore(best.day())));
+				best = better ? found : best;
 			}
 		}
-		return (asked != null) ? asked : ended;
+		return best;
 	}
 
-	private static LocalDate last(String word, Promise promise) {
-		return switch (word) {
-			case "before", "prior to", "on", "from", "starting", "beginning", "as of", "effective" ->
-				promise.from().minusDays(1);
-			case "in" -> promise.from().minusDays(1);
-			default -> promise.to();
-		};
+	private @Nullable Found read(Dated date, Bound bound, LocalDate last) {
+		int from = date.sentenceStart();
+		int to = date.sentenceEnd();
+		boolean exact = date.isExact();
+		boolean rollsOut = this.marks.any(Mark.ROLLS_OUT, from, to);
+		String words = (bound.words() + " " + date.promise().words()).strip();
+		if (bound.limits() && !rollsOut
+				&& (this.marks.any(Mark.ASKS, from, to) || part(date) == Sections.Part.PREPARE)) {
+			return new Found(last, true, "the text asks to act \u201c" + words + "\u201d", exact ? 4 : 2);
+		}
+		boolean begins = "begin".equals(date.promise().milestone());
+		boolean ended = this.marks.any(Mark.STOPS, from, to) || (this.urges && this.marks.any(Mark.ENDS, from, to));
+		int weight = 0;
+		if (ended && (!rollsOut || (this.ends && begins)) && (this.urges || exact)) {
+			weight = exact ? 3 : 1;
+		}
+		else if (this.ends && exact && part(date) == Sections.Part.WHEN) {
+			weight = 1;
+		}
+		return (weight == 0) ? null
+				: new Found(last, false, "the text says that it ends \u201c" + words + "\u201d", weight);
 	}
 
-	private static String sentence(String text, Timeline.Dated date) {
-		int start = Math.max(text.lastIndexOf('\n', date.start()), text.lastIndexOf(". ", date.start())) + 1;
-		int line = text.indexOf('\n', date.end());
-		int stop = text.indexOf(". ", date.end());
-		int end = Math.min((line < 0) ? text.length() : line, (stop < 0) ? text.length() : stop);
-		return text.substring(start, end);
+	private Sections.Part part(Dated date) {
+		if (this.sections == null) {
+			this.sections = Sections.of(this.marks.text());
+		}
+		return this.sections.at(date.start());
 	}
 
 	/**
 	 * A deadline and the clause that explains it.
 	 *
 	 * @param asked whether the text asks to act by it, rather than names an end
+	 * @param weight how much it counts, the more the better
 	 */
-	record Found(LocalDate day, boolean asked, String why) {
+	record Found(LocalDate day, boolean asked, String why, int weight) {
 	}
 
 }

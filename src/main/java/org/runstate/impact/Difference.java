@@ -15,7 +15,7 @@ public record Difference(Kind kind, boolean material, String why) {
 	/** What it changed. */
 	public enum Kind {
 
-		WORDING, DATE_EARLIER, DATE_LATER, SCOPE_WIDER, SCOPE_NARROWER, ACTION_ADDED, URGENCY_UP;
+		WORDING, DATE_EARLIER, DATE_LATER, SCOPE_WIDER, SCOPE_NARROWER, ACTION_ADDED, URGENCY_UP, WITHDRAWN, REINSTATED;
 
 		/** The word used in files, in the database and in the API. */
 		public String key() {
@@ -31,9 +31,17 @@ public record Difference(Kind kind, boolean material, String why) {
 	 */
 	public static List<Difference> between(Subject before, Classified earlier, Subject after, Classified later) {
 		List<Difference> differences = new ArrayList<>();
-		DateMoves.add(earlier, later, differences);
+		Withdrawal.add(before, earlier, after, later, differences);
+		boolean taken = differences.stream()
+			.anyMatch((one) -> one.kind() == Kind.WITHDRAWN || one.kind() == Kind.REINSTATED);
+		if (!taken) {
+			DateMoves.add(earlier, later, differences);
+		}
 		Scopes.add(earlier.impact(), later.impact(), differences);
 		asks(earlier.impact(), later.impact(), differences);
+		if (!taken && differences.stream().noneMatch((one) -> one.kind() == Kind.ACTION_ADDED)) {
+			Demands.add(before, after, differences);
+		}
 		if (differences.isEmpty()) {
 			differences.add(new Difference(Kind.WORDING, false, wording(before, after)));
 		}

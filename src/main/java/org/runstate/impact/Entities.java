@@ -52,10 +52,8 @@ public record Entities(List<String> kb, List<String> cve, List<String> roadmap, 
 	/** Reads the title, the text and the addresses of links. */
 	public static Entities in(Subject subject) {
 		String all = subject.title() + "\n" + subject.text();
-		return new Entities(all.contains("KB") ? find(KB, all, "KB") : List.of(),
-				(all.contains("CVE-") || all.contains("cve-")) ? find(CVE, all, "CVE-") : List.of(),
-				roadmap(all, subject), all.contains("MC") ? find(MESSAGE, all, "MC") : List.of(),
-				(all.contains("uild") || all.contains("10.0.")) ? find(BUILD, all, "") : List.of());
+		return new Entities(find(KB, all, "KB", "KB"), find(CVE, all, "-", "CVE-"), roadmap(all, subject),
+				find(MESSAGE, all, "MC", "MC"), builds(all));
 	}
 
 	private static List<String> roadmap(String text, Subject subject) {
@@ -80,13 +78,42 @@ public record Entities(List<String> kb, List<String> cve, List<String> roadmap, 
 		}
 	}
 
-	private static List<String> find(Pattern pattern, String text, String prefix) {
+	/** Looks only where a mark stands; a search of every place is slow. */
+	private static List<String> find(Pattern pattern, String text, String mark, String prefix) {
+		int at = text.indexOf(mark);
+		if (at < 0) {
+			return List.of();
+		}
 		Set<String> found = new LinkedHashSet<>();
-		Matcher place = pattern.matcher(text);
-		while (place.find()) {
-			found.add(prefix + place.group(1));
+		Matcher place = pattern.matcher(text).useTransparentBounds(true);
+		for (; at >= 0; at = text.indexOf(mark, at + 1)) {
+			// of a CVE the dash is the rarest
+			int start = mark.equals("-") ? at - 3 : at;
+			if (start >= 0 && place.region(start, text.length()).lookingAt()) {
+				found.add(prefix + place.group(1));
+			}
 		}
 		return new ArrayList<>(found);
+	}
+
+	/** Looks only where a point stands between digits. */
+	private static List<String> builds(String text) {
+		Set<String> found = new LinkedHashSet<>();
+		Matcher place = BUILD.matcher(text).useTransparentBounds(true);
+		for (int at = text.indexOf('.'); at >= 0; at = text.indexOf('.', at + 1)) {
+			int start = at - 5;
+			if (start >= 0 && isDigit(text, at - 1) && isDigit(text, at + 1) && isDigit(text, start)) {
+				boolean whole = start >= 5 && text.startsWith("10.0.", start - 5);
+				if (place.region(whole ? start - 5 : start, text.length()).lookingAt()) {
+					found.add(place.group(1));
+				}
+			}
+		}
+		return new ArrayList<>(found);
+	}
+
+	private static boolean isDigit(String text, int at) {
+		return at < text.length() && text.charAt(at) >= '0' && text.charAt(at) <= '9';
 	}
 
 }

@@ -33,14 +33,23 @@ final class FileRecord {
 	 * @throws IllegalArgumentException if the record says nothing
 	 */
 	static Subject subject(JsonNode record) {
+		List<String> labels = new ArrayList<>();
+		record.properties().forEach((field) -> label(field.getKey(), field.getValue(), labels));
+		return subject(record, labels);
+	}
+
+	/** The subject as if its vendor had said nothing but its words. */
+	static Subject withoutLabels(JsonNode record) {
+		return subject(record, List.of());
+	}
+
+	private static Subject subject(JsonNode record, List<String> labels) {
 		String title = text(record.path("title"));
 		String html = text(record.path("html"));
 		String text = text(record.path("text"));
 		if (title.isBlank() && html.isBlank() && text.isBlank()) {
 			throw new IllegalArgumentException("neither title nor text");
 		}
-		List<String> labels = new ArrayList<>();
-		record.properties().forEach((field) -> label(field.getKey(), field.getValue(), labels));
 		String published = text(record.path("published"));
 		return new Subject(title, text.isEmpty() ? PlainText.of(html) : text, html, labels,
 				texts(record.path("services")), List.of(), published.isEmpty() ? null : Moments.of(published));

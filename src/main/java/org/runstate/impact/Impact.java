@@ -28,4 +28,12 @@ public record Impact(Set<Platform> platforms, List<String> services, Category ca
 		reasons = List.copyOf(reasons);
 	}
 
+	/**
+	 * The parts that the model decided without being sure enough, in the order of the
+	 * reasons; somebody should look at them.
+	 */
+	public List<String> doubts() {
+		return this.reasons.stream().filter(Reason::doubtful).map(Reason::part).distinct().toList();
+	}
+
 }

@@ -1,5 +1,8 @@
 package org.runstate.impact;
 
+import java.nio.file.Path;
+
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -7,8 +10,9 @@ import org.springframework.context.annotation.Configuration;
 class ImpactConfiguration {
 
 	@Bean
-	Classifier classifier() {
-		return Classifier.standard();
+	Classifier classifier(@Value("${runstate.home:.runstate}") Path home,
+			@Value("${runstate.impact.model:}") String model) {
+		return model.isBlank() ? Classifier.at(home) : Classifier.using(Path.of(model));
 	}
 
 }

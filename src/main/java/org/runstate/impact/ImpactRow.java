@@ -5,11 +5,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 
+import org.jspecify.annotations.Nullable;
 import org.runstate.database.JsonColumn;
 import org.runstate.platform.Platform;
 
@@ -27,7 +30,7 @@ final class ImpactRow {
 		row.setLong(2, one.revision().noticeId());
 		row.setLong(3, position);
 		row.setBoolean(4, one.isNews());
-		row.setString(5, JsonColumn.write(new TreeSet<>(impact.platforms()).stream().map(Platform::key).toList()));
+		row.setString(5, platforms(impact));
 		row.setString(6, JsonColumn.write(impact.services()));
 		row.setString(7, impact.category().key());
 		row.setString(8, impact.action().key());
@@ -41,6 +44,18 @@ final class ImpactRow {
 		row.setBoolean(16, one.isMaterial());
 		row.setString(17, JsonColumn.write(impact.reasons()));
 		row.setObject(18, now);
+		row.setBoolean(19, one.isNews() && !impact.doubts().isEmpty());
+	}
+
+	/** The columns that a person's word can change, in their order. */
+	static List<@Nullable Object> changeable(Impact impact) {
+		return Arrays.asList(platforms(impact), impact.category().key(), impact.action().key(), impact.major(),
+				impact.admin().key(), impact.helpdesk().key(), impact.user().key(), impact.urgency().key(),
+				impact.actBy(), JsonColumn.write(impact.reasons()), !impact.doubts().isEmpty());
+	}
+
+	private static String platforms(Impact impact) {
+		return JsonColumn.write(new TreeSet<>(impact.platforms()).stream().map(Platform::key).toList());
 	}
 
 	static Impact impact(ResultSet row) throws SQLException {

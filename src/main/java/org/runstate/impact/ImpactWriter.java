@@ -1,8 +1,10 @@
 package org.runstate.impact;
 
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.runstate.notice.Notices;
@@ -24,18 +26,25 @@ class ImpactWriter implements ItemWriter<Revision>, ItemStream {
 
 	private final Notices notices;
 
-	private final Classifier classifier;
+	private final RuleBook rules;
+
+	private final Overrides overrides;
 
 	private final Impacts impacts;
+
+	private final Timelines timelines;
 
 	private final Clock clock;
 
 	private long revisions;
 
-	ImpactWriter(Notices notices, Classifier classifier, Impacts impacts, Clock clock) {
+	ImpactWriter(Notices notices, RuleBook rules, Overrides overrides, Impacts impacts, Timelines timelines,
+			Clock clock) {
 		this.notices = notices;
-		this.classifier = classifier;
+		this.rules = rules;
+		this.overrides = overrides;
 		this.impacts = impacts;
+		this.timelines = timelines;
 		this.clock = clock;
 	}
 
@@ -53,24 +62,34 @@ class ImpactWriter implements ItemWriter<Revision>, ItemStream {
 	public void write(Chunk<? extends Revision> chunk) {
 		List<Long> later = chunk.getItems().stream().filter((one) -> one.number() > 1).map(Revision::id).toList();
 		Map<Long, Revision> before = this.notices.previous(later);
+		Map<Long, List<ImpactOverride>> overrides = this.overrides
+			.of(chunk.getItems().stream().map(Revision::noticeId).distinct().toList());
+		Classifier classifier = this.rules.classifier();
 		// on all cores, as reading takes longer than keeping
 		List<NewImpact> impacts = chunk.getItems()
 			.parallelStream()
-			.map((revision) -> impact(revision, before.get(revision.id())))
+			.map((revision) -> impact(revision, before.get(revision.id()),
+					(one) -> ImpactOverride.applyAll(overrides.getOrDefault(one.noticeId(), List.of()),
+							read(one, classifier))))
 			.toList();
+		Map<Long, List<Promise>> promised = new LinkedHashMap<>();
+		impacts.forEach((one) -> promised.put(one.revision().id(), one.timeline()));
 		this.revisions += this.impacts.add(impacts, this.clock.instant());
+		this.timelines.add(promised);
 	}
 
-	private NewImpact impact(Revision revision, @Nullable Revision previous) {
-		Classified classified = classified(revision);
+	private static NewImpact impact(Revision revision, @Nullable Revision previous,
+			Function<Revision, Classified> reading) {
+		Classified classified = reading.apply(revision);
 		return new NewImpact(revision, classified.impact(), (previous == null) ? List.of()
-				: Difference.between(Subject.of(previous), classified(previous), Subject.of(revision), classified));
+				: Difference.between(Subject.of(previous), reading.apply(previous), Subject.of(revision), classified),
+				classified.timeline());
 	}
 
 	/** One notice that the rules cannot cope with must not hold up the others. */
-	private Classified classified(Revision revision) {
+	private static Classified read(Revision revision, Classifier classifier) {
 		try {
-			return this.classifier.classify(Subject.of(revision));
+			return classifier.classify(Subject.of(revision));
 		}
 		catch (RuntimeException | StackOverflowError ex) {
 			log.error("revision not understood, default impact kept revision={}", revision.id(), ex);

@@ -1,14 +1,17 @@
 package org.runstate.impact;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.runstate.database.JsonColumn;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -24,7 +27,7 @@ public class Impacts {
 
 	private static final int BATCH = 500;
 
-	private static final String IMPACT = """
+	static final String IMPACT = """
 			i.platforms, i.services, i.category, i.action, i.major, i.touches_admin, i.touches_helpdesk,
 			i.touches_user, i.urgency, i.act_by, i.reasons
 			""";
@@ -63,8 +66,8 @@ public class Impacts {
 				"""
 						insert into impact (revision_id, notice_id, position, news, platforms, services, category, action, major,
 							touches_admin, touches_helpdesk, touches_user, urgency, act_by, difference, material, reasons,
-							classified_at)
-						values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+							classified_at, in_doubt)
+						values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 						""",
 				added, BATCH, (row, one) -> ImpactRow.write(row, one, ++position[0], now));
 		this.jdbc.sql("update revision set classified = true where id in (:ids)").param("ids", known).update();
@@ -93,6 +96,54 @@ public class Impacts {
 			.param(noticeId)
 			.query((row, number) -> ImpactRow.impact(row))
 			.optional();
+	}
+
+	/**
+	 * The impact of the newest revision that is classified, which nobody else changes
+	 * until the transaction ends.
+	 * @throws NoSuchElementException if there is none
+	 */
+	Impact lock(long noticeId) {
+		// in the order in which others take these locks
+		this.jdbc.sql("select last from impact_position where id = 1 for update").query(Long.class).single();
+		return this.jdbc.sql("select " + IMPACT + """
+				from impact i where i.notice_id = ? order by i.revision_id desc limit 1 for update
+				""")
+			.param(noticeId)
+			.query((row, number) -> ImpactRow.impact(row))
+			.optional()
+			.orElseThrow(() -> new NoSuchElementException("There is no notice " + noticeId + " that means anything."));
+	}
+
+	/**
+	 * Puts another impact in the place of the newest one of a notice.
+	 * @param raised what people are told of, as news; null to tell nobody
+	 */
+	void replace(long noticeId, Impact impact, @Nullable Difference raised, Instant now) {
+		Map<String, Object> newest = this.jdbc
+			.sql("select revision_id, difference from impact where notice_id = ? order by revision_id desc limit 1")
+			.param(noticeId)
+			.query()
+			.singleRow();
+		Object revision = newest.get("revision_id");
+		List<Difference> differences = new ArrayList<>(
+				JsonColumn.list(String.valueOf(newest.get("difference")), Difference.class));
+		JdbcClient.StatementSpec update = this.jdbc
+			.sql("""
+					update impact set platforms = ?, category = ?, action = ?, major = ?, touches_admin = ?,
+						touches_helpdesk = ?, touches_user = ?, urgency = ?, act_by = ?, reasons = ?, in_doubt = in_doubt and ?, classified_at = ?
+					where revision_id = ?
+					""");
+		update.params(ImpactRow.changeable(impact)).param(now).param(revision).update();
+		if (raised != null) {
+			differences.add(raised);
+			this.jdbc.sql("update impact_position set last = last + 1 where id = 1").update();
+			this.jdbc.sql("""
+					update impact set position = (select last from impact_position where id = 1), news = true,
+						material = true, difference = ?
+					where revision_id = ?
+					""").param(JsonColumn.write(differences)).param(revision).update();
+		}
 	}
 
 	/** What each revision of a notice changed, by revision. */
@@ -146,6 +197,16 @@ public class Impacts {
 			.param(to)
 			.query((row, number) -> ImpactRow.news(row))
 			.list();
+	}
+
+	/**
+	 * The position of the newest impact that was there at a time, 0 if there was none.
+	 */
+	public long positionAt(Instant then) {
+		return this.jdbc.sql("select coalesce(max(position), 0) from impact where classified_at < ?")
+			.param(then)
+			.query(Long.class)
+			.single();
 	}
 
 	/** The reasons of the newest impacts, one of each notice. */

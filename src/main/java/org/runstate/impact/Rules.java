@@ -4,18 +4,19 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-import org.jspecify.annotations.Nullable;
 import org.runstate.platform.Phrases;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -30,19 +31,24 @@ final class Rules {
 
 	private final List<Rule> rules;
 
+	private final List<Wanted> wanted;
+
 	private final Phrases phrases;
 
 	Rules(List<Rule> rules) {
 		this.rules = List.copyOf(rules);
-		Set<String> words = new LinkedHashSet<>();
+		Map<String, Integer> words = new LinkedHashMap<>();
 		Set<String> names = new HashSet<>();
 		for (Rule rule : rules) {
 			if (!names.add(rule.id()) || !names.add(rule.why())) {
 				throw new IllegalArgumentException("Two rules share a name or a reason: " + rule.id());
 			}
-			Stream.of(rule.title(), rule.text(), rule.except(), rule.unless()).forEach(words::addAll);
+			Stream.of(rule.title(), rule.text(), rule.except(), rule.unless())
+				.flatMap(List::stream)
+				.forEach((word) -> words.putIfAbsent(word, words.size()));
 		}
-		this.phrases = new Phrases(words);
+		this.phrases = new Phrases(words.keySet());
+		this.wanted = rules.stream().map((rule) -> Wanted.by(rule, words)).toList();
 	}
 
 	/** The built-in rules. */
@@ -63,20 +69,22 @@ final class Rules {
 	/** Looks for every phrase once; the result is asked for each part. */
 	Reading read(Subject subject) {
 		Map<String, String> labels = new HashMap<>();
-		subject.labels().forEach((label) -> labels.put(fold(label), label.strip()));
-		return new Reading(labels, found(subject.title()), found(subject.text()));
+		subject.labels().forEach((label) -> labels.put(Wanted.fold(label), label.strip()));
+		return new Reading(labels, Found.in(subject.title(), this.phrases), Found.in(subject.text(), this.phrases));
 	}
 
 	/**
 	 * The reason of the first rule for a part that holds.
 	 * @param decided the values of parts decided before
+	 * @param asked which rules may decide
 	 */
-	Optional<Reason> decide(String part, Reading reading, Map<String, String> decided) {
-		for (Rule rule : this.rules) {
-			if (rule.part().equals(part) && allowed(rule, reading, decided)) {
+	Optional<Reason> decide(String part, Reading reading, Map<String, String> decided, Predicate<Rule> asked) {
+		for (Wanted one : this.wanted) {
+			Rule rule = one.rule();
+			if (rule.part().equals(part) && asked.test(rule) && one.isAllowed(reading, decided)) {
 				Set<String> words = new LinkedHashSet<>();
-				if (holds(rule, reading, words)) {
-					return Optional.of(new Reason(part, rule.value(), rule.labels().isEmpty() ? "rule" : "vendor",
+				if (one.holds(reading, words)) {
+					return Optional.of(new Reason(part, rule.value(), rule.isVendors() ? "vendor" : "rule",
 							rule.why() + quoted(words)));
 				}
 			}
@@ -84,57 +92,24 @@ final class Rules {
 		return Optional.empty();
 	}
 
-	private static boolean allowed(Rule rule, Reading reading, Map<String, String> decided) {
-		return rule.when()
-			.entrySet()
-			.stream()
-			.allMatch((wanted) -> wanted.getValue().contains(decided.get(wanted.getKey())))
-				&& rule.without().stream().noneMatch((label) -> reading.labels().containsKey(fold(label)))
-				&& rule.unless()
-					.stream()
-					.noneMatch((phrase) -> reading.title().containsKey(phrase) || reading.text().containsKey(phrase));
+	/** Every rule about the words of a notice that holds, whatever comes before it. */
+	List<Rule> holding(Reading reading, Map<String, String> decided) {
+		return this.wanted.stream()
+			.filter((one) -> !one.rule().isVendors() && one.isAllowed(reading, decided)
+					&& one.holds(reading, new HashSet<>()))
+			.map(Wanted::rule)
+			.toList();
 	}
 
-	/** Whether what the rule looks for is there; adds the words found. */
-	private static boolean holds(Rule rule, Reading reading, Set<String> words) {
-		if (!rule.labels().isEmpty()) {
-			rule.labels().forEach((label) -> add(words, reading.labels().get(fold(label))));
-			if (words.isEmpty()) {
-				return false;
+	/** The names of the rules that hold for words alone, for the model to weigh. */
+	List<String> marks(Reading reading) {
+		List<String> marks = new ArrayList<>();
+		for (Wanted one : this.wanted) {
+			if (one.isMark() && one.isAllowed(reading, Map.of()) && one.holds(reading, new HashSet<>())) {
+				marks.add(one.rule().id());
 			}
 		}
-		if (rule.title().isEmpty() && rule.text().isEmpty()) {
-			return true;
-		}
-		int before = words.size();
-		rule.title().forEach((phrase) -> add(words, word(phrase, rule, reading.title())));
-		rule.text().forEach((phrase) -> add(words, word(phrase, rule, reading.text())));
-		return words.size() > before;
-	}
-
-	/** The first words that a phrase found and that no exception covers. */
-	private static @Nullable String word(String phrase, Rule rule, Map<String, Found> found) {
-		Found here = found.get(phrase);
-		if (here == null) {
-			return null;
-		}
-		for (Phrases.Hit hit : here.hits()) {
-			boolean excepted = rule.except()
-				.stream()
-				.map(found::get)
-				.filter(Objects::nonNull)
-				.anyMatch((other) -> other.hits().stream().anyMatch(hit::overlaps));
-			if (!excepted) {
-				return here.text().substring(hit.start(), hit.end()).strip();
-			}
-		}
-		return null;
-	}
-
-	private static void add(Set<String> words, @Nullable String word) {
-		if (word != null && words.size() < 3) {
-			words.add(word);
-		}
+		return marks;
 	}
 
 	/** The rule's own words in a reason, without what it found. */
@@ -147,32 +122,28 @@ final class Rules {
 		return words.isEmpty() ? "" : FOUND + String.join("\u201d, \u201c", words) + "\u201d";
 	}
 
-	private Map<String, Found> found(String text) {
-		Map<String, Found> found = new HashMap<>();
-		for (Phrases.Hit hit : this.phrases.in(text)) {
-			found.computeIfAbsent(this.phrases.phrase(hit.phrase()), (phrase) -> new Found(text, new ArrayList<>()))
-				.hits()
-				.add(hit);
+	/**
+	 * Where phrases stand in one text.
+	 *
+	 * @param phrases a bit for each phrase that does
+	 */
+	record Found(String text, List<Phrases.Hit> hits, BitSet phrases) {
+
+		static Found in(String text, Phrases phrases) {
+			List<Phrases.Hit> hits = phrases.in(text);
+			BitSet found = new BitSet();
+			hits.forEach((hit) -> found.set(hit.phrase()));
+			return new Found(text, hits, found);
 		}
-		return found;
-	}
 
-	private static String fold(String label) {
-		return label.strip().toLowerCase(Locale.ROOT);
-	}
-
-	/** Where one phrase stands in a text. */
-	record Found(String text, List<Phrases.Hit> hits) {
 	}
 
 	/**
 	 * What was found of all rules.
 	 *
 	 * @param labels as the vendor writes them, by their folded form
-	 * @param title by phrase
-	 * @param text by phrase
 	 */
-	record Reading(Map<String, String> labels, Map<String, Found> title, Map<String, Found> text) {
+	record Reading(Map<String, String> labels, Found title, Found text) {
 	}
 
 }

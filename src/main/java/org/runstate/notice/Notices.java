@@ -178,6 +178,41 @@ public class Notices {
 				""").param(after).param(limit).query(Notices::revision).list();
 	}
 
+	/**
+	 * Notices as they stand now, newest first.
+	 * @param before only those with a lower number
+	 * @param limit how many at most
+	 */
+	public List<Revision> latest(long before, int limit) {
+		return this.jdbc.sql(REVISION + """
+				join notice n on n.id = r.notice_id and n.latest = r.number
+				where n.id < ? order by n.id desc limit ?
+				""").param(before).param(limit).query(Notices::revision).list();
+	}
+
+	/** These notices as they stand now, in the order of their numbers. */
+	public List<Revision> latest(Collection<Long> noticeIds) {
+		if (noticeIds.isEmpty()) {
+			return List.of();
+		}
+		return this.jdbc.sql(REVISION + """
+				join notice n on n.id = r.notice_id and n.latest = r.number where n.id in (:ids) order by n.id
+				""").param("ids", noticeIds).query(Notices::revision).list();
+	}
+
+	/** These revisions, by their ids. */
+	public Map<Long, Revision> find(Collection<Long> revisionIds) {
+		if (revisionIds.isEmpty()) {
+			return Map.of();
+		}
+		return this.jdbc.sql(REVISION + "where r.id in (:ids)")
+			.param("ids", revisionIds)
+			.query(Notices::revision)
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Revision::id, Function.identity()));
+	}
+
 	/** The revisions of a notice, newest first; none for an unknown notice. */
 	public List<Revision> revisions(long noticeId) {
 		return this.jdbc.sql(REVISION + "where r.notice_id = ? order by r.number desc")

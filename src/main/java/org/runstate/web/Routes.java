@@ -39,6 +39,8 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 
 	private static final Set<Role> ADMINISTRATOR = Set.of(Role.ADMINISTRATOR);
 
+	private static final Set<Role> ADMINS = Set.of(Role.ADMIN, Role.ADMINISTRATOR);
+
 	private static final Set<Role> DESKS = EnumSet.complementOf(EnumSet.of(Role.VIEWER));
 
 	private static final List<Route> TABLE = List.of(
@@ -49,18 +51,21 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			anybody("/actuator/health/**", GET), anybody("/error"),
 			// everybody
 			only(ADMINISTRATOR, "/notices/new", GET, POST), only(ADMINISTRATOR, "/notices/import", POST),
-			only(ADMINISTRATOR, "/notices/{id}/revise", GET, POST), signedIn("/", GET), signedIn("/notices/**", GET),
-			signedIn("/notices/{id}/acknowledge", POST), signedIn("/sign-out", POST),
+			only(ADMINISTRATOR, "/notices/{id}/revise", GET, POST), only(ADMINS, "/notices/{id}/override", POST),
+			only(ADMINS, "/notices/{id}/override/take-back", POST), only(ADMINS, "/review", GET, POST),
+			signedIn("/", GET), signedIn("/notices/**", GET), signedIn("/notices/{id}/acknowledge", POST),
+			signedIn("/sign-out", POST),
 			// whoever runs Runstate
 			only(ADMINISTRATOR, "/people/**", GET, POST), only(ADMINISTRATOR, "/runs/**", GET),
 			only(ADMINISTRATOR, "/runs/*", POST), only(ADMINISTRATOR, "/sources/**", POST),
 			only(ADMINISTRATOR, "/sources/{page:catalogue|credentials|export\\.opml|import|new}", GET),
 			only(ADMINISTRATOR, "/sources/{key}/edit", GET), only(ADMINISTRATOR, "/digests/preview", GET, POST),
+			only(ADMINISTRATOR, "/digests/replay", POST), only(ADMINISTRATOR, "/rules/{id}", GET, POST),
 			only(ADMINISTRATOR, "/outbox/{id}/retry", POST), only(ADMINISTRATOR, "/actuator/prometheus", GET),
 			// everybody sees their own messages, which the outbox looks after
 			signedIn("/outbox/**", GET),
 			// the desks
-			only(DESKS, "/sources/**", GET), only(DESKS, "/rules/**", GET), only(DESKS, "/digests/**", GET),
+			only(DESKS, "/sources/**", GET), only(DESKS, "/rules", GET), only(DESKS, "/digests/**", GET),
 			only(DESKS, "/reports/**", GET),
 			// programs, with a token
 			signedIn("/api/v1/**", GET), only(ADMINISTRATOR, "/api/v1/**", POST, PUT, PATCH, DELETE),

@@ -42,19 +42,70 @@ class PagesTests extends PageScene {
 	}
 
 	@Test
+	void noticeShowsWordByWordWhatARevisionChanged() {
+		this.scene.said("n", "Something retires", "In March 2027, for all.");
+		this.scene.said("n", "Something retires", "In <b>May</b> 2027, for all.");
+		String page = page("/notices/" + this.notice.noticeId());
+		assertThat(page).contains("What revision 3 changed")
+			.contains("date earlier")
+			.contains("<del><span class=\"unseen\">removed: </span>March </del>")
+			.contains("<ins><span class=\"unseen\">added: </span>May </ins>")
+			.contains("1 paragraph unchanged");
+		assertThat(page("/notices/" + this.notice.noticeId() + "?revision=2")).contains("What revision 2 changed");
+		assertThat(page("/notices/" + this.notice.noticeId() + "?revision=1")).doesNotContain("class=\"diff\"");
+	}
+
+	@Test
 	void noticeShowsWhatItMeansHowItChangedAndWhoAcknowledged() {
 		this.acknowledgements.record(this.mia.id(), this.notice.noticeId(), 1, How.MAIL_LINK);
 		this.scene.said("n", "Something retires", "In March.");
 		String page = page("/notices/" + this.notice.noticeId());
 		assertThat(page).contains("Major retirement of Windows. Plan for it. Act by 31 Mar 2027.")
 			.contains("<p>In March.</p>")
-			.contains("says &quot;&lt;retire&gt;&quot;")
+			.contains("Says &quot;&lt;retire&gt;&quot;")
 			.contains("The date moved to March.")
 			.contains("Devices")
 			.contains("revision 1 on")
 			.contains("by the link in a mail")
 			.contains("Acknowledge revision 2")
 			.doesNotContain("x()");
+	}
+
+	@Test
+	void adminCorrectsWhatANoticeMeansAndTakesItBack() {
+		String address = "/notices/" + this.notice.noticeId();
+		assertThat(correct("urgency", "now", "The mail gateway is ours")).hasRedirectedUrl(address + "#meaning");
+		assertThat(page(address)).contains("Set by a person: \u201cThe mail gateway is ours\u201d")
+			.contains("Mia Sand set Urgency from")
+			.contains("Take back what a person set");
+		assertThat(this.mvc.post()
+			.uri(address + "/override/take-back")
+			.param("part", "urgency")
+			.with(user(me()))
+			.with(csrf())
+			.exchange()).hasRedirectedUrl(address + "#meaning");
+		assertThat(page(address)).doesNotContain("Set by a person").contains("Mia Sand took back now for Urgency");
+	}
+
+	@Test
+	void correctionNeedsAReasonAValueAndANotice() {
+		assertThat(correct("urgency", "now", " ").getMvcResult().getFlashMap().get("problem")).asString()
+			.contains("Nothing was changed");
+		assertThat(correct("urgency", "soonish", "Why not").getMvcResult().getFlashMap().get("problem")).asString()
+			.contains("Urgency cannot be");
+		assertThat(correct("nothing", "now", "Why not")).hasStatus(400);
+		assertThat(page("/notices/" + this.notice.noticeId())).doesNotContain("Set by a person");
+	}
+
+	private MvcTestResult correct(String part, String value, String why) {
+		return this.mvc.post()
+			.uri("/notices/{id}/override", this.notice.noticeId())
+			.param("part", part)
+			.param("value", value)
+			.param("why", why)
+			.with(user(me()))
+			.with(csrf())
+			.exchange();
 	}
 
 	@Test

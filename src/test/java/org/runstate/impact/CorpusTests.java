@@ -19,8 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
- * What the rules alone make of real notices, without the labels that their publishers
- * set.
+ * What is made of real notices without the labels that their publishers set.
  */
 class CorpusTests {
 
@@ -31,19 +30,29 @@ class CorpusTests {
 		assumeTrue(Files.isDirectory(CORPUS), "The corpus is not beside this checkout.");
 	}
 
+	/**
+	 * A model that has never seen the notices it is asked about: trained on four fifths,
+	 * asked about the rest. The bounds leave room for the luck of one fifth.
+	 */
 	@Test
-	void recognisesRetirements() throws IOException {
-		assertThat(f1("message-center-dev.jsonl", (one) -> tags(one).contains("Retirement"),
-				(impact) -> impact.category() == Category.RETIREMENT))
-			.isGreaterThan(0.86);
+	void isRightAboutNoticesThatTheModelHasNotSeen() throws IOException {
+		Accuracy accuracy = Teaching.of(List.of(CORPUS.resolve("message-center-dev.jsonl"))).setAside(0, 5, 1);
+		assertThat(f1(accuracy, "category=retirement")).isGreaterThan(0.84);
+		assertThat(f1(accuracy, "category=feature")).isGreaterThan(0.81);
+		assertThat(f1(accuracy, "admin=touched")).isGreaterThan(0.86);
+		assertThat(f1(accuracy, "user=touched")).isGreaterThan(0.84);
+		assertThat(f1(accuracy, "major=true")).isGreaterThan(0.48);
+		assertThat(accuracy.actionAccuracy()).isGreaterThan(0.79);
+		assertThat(accuracy.actionMacroF1()).isGreaterThan(0.72);
 	}
 
-	@Test
-	void recognisesWhatToPlanFor() throws IOException {
-		assertThat(f1("message-center-dev.jsonl",
-				(one) -> one.path("labels").path("category").asString().equals("planForChange"),
-				(impact) -> impact.action() == Action.PLAN))
-			.isGreaterThan(0.62);
+	private static double f1(Accuracy accuracy, String value) {
+		return accuracy.values()
+			.stream()
+			.filter((one) -> one.value().equals(value))
+			.mapToDouble(Accuracy.Value::f1)
+			.findFirst()
+			.orElseThrow();
 	}
 
 	@Test
@@ -96,12 +105,6 @@ class CorpusTests {
 			.classify(new Subject(one.path("title").asString(), one.path("text").asString(), "", List.of(), List.of(),
 					List.of(), published.isEmpty() ? null : Moments.of(published)))
 			.impact();
-	}
-
-	private static Set<String> tags(JsonNode one) {
-		Set<String> tags = new HashSet<>();
-		one.path("labels").path("tags").values().forEach((tag) -> tags.add(tag.asString()));
-		return tags;
 	}
 
 	private static List<JsonNode> notices(String file) throws IOException {

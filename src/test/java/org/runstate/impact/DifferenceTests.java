@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -36,6 +37,69 @@ class DifferenceTests {
 	void saysHowFarADeadlineMoved() {
 		assertThat(between("You must update by July 2, 2026.", "You must update by June 20, 2026.").get(0).why())
 			.isEqualTo("The deadline is 12 days earlier: 2026-06-20 instead of 2026-07-02.");
+	}
+
+	@Test
+	void aMilestoneThatWasAddedIsNoMove() {
+		String one = "General Availability (Worldwide): Begins early May 2026 and completes by late May 2026.";
+		String two = "Targeted Release: Begins early April 2026 and completes by mid-April 2026.\n";
+		assertThat(between(one, two + one)).extracting(Difference::kind).containsExactly(Difference.Kind.WORDING);
+		assertThat(between(two + one, one)).extracting(Difference::kind).containsExactly(Difference.Kind.WORDING);
+		assertThat(between(one, two + one.replace("late May", "mid-June"))).singleElement()
+			.extracting(Difference::why)
+			.isEqualTo(
+					"General availability (worldwide) completes 20 days later: mid-June 2026 instead of late May 2026.");
+	}
+
+	@Test
+	void whatStartsLaterAndCompletesEarlierIsBoth() {
+		assertThat(between("Begins early May 2026 and completes by late July 2026.",
+				"Begins mid-May 2026 (previously early May) and completes by late June 2026 (previously late July)."))
+			.extracting(Difference::kind)
+			.containsExactlyInAnyOrder(Difference.Kind.DATE_LATER, Difference.Kind.DATE_EARLIER);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = {
+			"Updated May 3, 2026: We have decided not to proceed with this change. Sorry.\nIt begins in May 2026.",
+			"It comes.\nWhen this will happen:\nWe will communicate via Message center when we are ready to proceed.",
+			"Updated May 3, 2026: After review, we need to roll this back.\nIt comes.",
+			"Updated May 3, 2026: Please refer to MC123456 for this. You can safely disregard this post.\nIt comes." })
+	void seesWhatIsTakenBackAndTakenUpAgain(String withdrawn) {
+		String promised = "It comes.\nWhen this will happen:\nIt begins in May 2026.";
+		assertThat(between(promised, withdrawn)).extracting(Difference::kind, Difference::material)
+			.containsExactly(tuple(Difference.Kind.WITHDRAWN, true));
+		assertThat(between(withdrawn, promised)).extracting(Difference::kind, Difference::material)
+			.containsExactly(tuple(Difference.Kind.REINSTATED, true));
+		assertThat(between(withdrawn, withdrawn + "\nMore.")).extracting(Difference::kind)
+			.containsExactly(Difference.Kind.WORDING);
+	}
+
+	@Test
+	void aTextAboutCancellingIsNotCancelled() {
+		assertThat(between("You can do much.", "You can do much, so that meetings are cancelled or paused."))
+			.extracting(Difference::kind)
+			.containsExactly(Difference.Kind.WORDING);
+	}
+
+	@Test
+	void someCloudsLessAreSaidSo() {
+		String promised = "When this will happen:\nGeneral Availability (Worldwide, GCC): It begins in May 2026.";
+		assertThat(between(promised, "Updated May 3, 2026: We are not releasing this feature to GCC.\n" + promised))
+			.extracting(Difference::kind, Difference::material)
+			.containsExactly(tuple(Difference.Kind.SCOPE_NARROWER, true));
+	}
+
+	@Test
+	void newDemandsAreMaterialAndRewordedOnesAreNot() {
+		assertThat(between("It comes.", "It comes. Admins must allow it."))
+			.extracting(Difference::kind, Difference::material)
+			.containsExactly(tuple(Difference.Kind.ACTION_ADDED, true));
+		assertThat(between("Admins must allow it.", "All admins must allow it."))
+			.extracting(Difference::kind, Difference::material)
+			.containsExactly(tuple(Difference.Kind.WORDING, false));
+		assertThat(between("No admin action is required.", "Read on.")).extracting(Difference::kind)
+			.containsExactly(Difference.Kind.ACTION_ADDED);
 	}
 
 	@Test

@@ -1,6 +1,7 @@
 package org.runstate.impact;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -25,6 +26,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 @RunstateTest
 class ImpactsTests {
@@ -42,6 +44,9 @@ class ImpactsTests {
 
 	@Autowired
 	JobRepository jobs;
+
+	@Autowired
+	Timelines timelines;
 
 	@Autowired
 	JobOperator operator;
@@ -107,6 +112,31 @@ class ImpactsTests {
 		assertThat(this.impacts.news(0, last)).extracting(News::number).containsExactly(2);
 		assertThat(this.impacts.news(0, last - 1)).extracting(News::number).containsExactly(1);
 		assertThat(this.impacts.news(last, last)).isEmpty();
+	}
+
+	@Test
+	void keepsWhatEachRevisionPromised() throws Exception {
+		say(false, entry("a", "Rollout",
+				"General Availability (GCC): Begins early May 2026 (previously mid-March) and completes by July 2, 2026."));
+		say(false, entry("a", "Rollout", "Nothing is promised any more."));
+		run();
+		List<News> news = this.impacts.news(0, this.impacts.lastPosition());
+		long notice = news.get(0).noticeId();
+		Map<Long, List<Promise>> promised = this.timelines.ofNotices(List.of(notice));
+		assertThat(promised).hasSize(1);
+		List<Promise> promises = promised.values().iterator().next();
+		assertThat(promises).extracting(Promise::from, Promise::to, Promise::milestone, Promise::words)
+			.containsExactly(tuple(LocalDate.of(2026, 5, 1), LocalDate.of(2026, 5, 10), "begin", "early May 2026"),
+					tuple(LocalDate.of(2026, 7, 2), LocalDate.of(2026, 7, 2), "complete", "July 2, 2026"));
+		assertThat(promises).extracting(Promise::stage, Promise::cloud)
+			.containsOnly(tuple("general-availability", "gcc"));
+		assertThat(promises.get(0).previously()).isNotNull()
+			.extracting(Promise::from)
+			.isEqualTo(LocalDate.of(2026, 3, 11));
+		assertThat(this.timelines.of(promised.keySet())).isEqualTo(promised);
+		this.timelines.add(promised);
+		assertThat(this.timelines.of(promised.keySet())).isEqualTo(promised);
+		assertThat(this.timelines.of(List.of())).isEmpty();
 	}
 
 	@Test

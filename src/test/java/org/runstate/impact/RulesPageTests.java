@@ -1,5 +1,7 @@
 package org.runstate.impact;
 
+import java.util.Objects;
+
 import org.junit.jupiter.api.Test;
 import org.runstate.RunstateTest;
 
@@ -14,6 +16,18 @@ class RulesPageTests {
 
 	@Autowired
 	MockMvcTester mvc;
+
+	@Test
+	void showsHowOftenARuleAndTheModelAreRight() {
+		Accuracy.Deciding rule = Objects.requireNonNull(Accuracy.builtIn().rules().get("retirement-title"));
+		Accuracy.Deciding model = Objects.requireNonNull(Accuracy.builtIn().model().get("action"));
+		assertThat(
+				this.mvc.get().uri("/rules").with(SecurityMockMvcRequestPostProcessors.user("someone").roles("ADMIN")))
+			.hasStatusOk()
+			.bodyText()
+			.containsSubsequence("model-action", model.precision() + " %", "of " + model.of())
+			.containsSubsequence("rule-retirement-title", rule.precision() + " %", "of " + rule.of());
+	}
 
 	@Test
 	void showsEachRuleWithWhatItLooksFor() {
