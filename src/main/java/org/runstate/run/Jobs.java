@@ -28,8 +28,10 @@ class Jobs {
 	}
 
 	@Bean
-	Job digestJob(JobRepository jobs, @Qualifier("urgent") Step urgent, @Qualifier("digest") Step digest) {
-		return new JobBuilder(JobName.DIGEST.key(), jobs).start(urgent).next(digest).build();
+	Job digestJob(JobRepository jobs, @Qualifier("relate") Step relate, @Qualifier("urgent") Step urgent,
+			@Qualifier("digest") Step digest) {
+		// nobody is told of what may be known under another name
+		return new JobBuilder(JobName.DIGEST.key(), jobs).start(relate).next(urgent).next(digest).build();
 	}
 
 	@Bean
