@@ -125,6 +125,7 @@ class ByHand {
 
 	private void write(Groups groups, long person, Collection<Long> again) {
 		this.changes.write(groups, person, this.clock.instant());
+		this.relating.keepSlips(groups, groups.touched());
 		Map<Long, Long> leads = new TreeMap<>();
 		for (Long notice : new TreeSet<>(groups.touched())) {
 			Long lead = groups.leadOrNull(notice);

@@ -42,17 +42,20 @@ class Relating {
 
 	private final Suggestions suggestions;
 
+	private final SlipTable slips;
+
 	private final ApplicationEventPublisher events;
 
 	private final Clock clock;
 
 	Relating(Announcements announcements, ChangeTable changes, KeyTable keys, WordTable words, Suggestions suggestions,
-			ApplicationEventPublisher events, Clock clock) {
+			SlipTable slips, ApplicationEventPublisher events, Clock clock) {
 		this.announcements = announcements;
 		this.changes = changes;
 		this.keys = keys;
 		this.words = words;
 		this.suggestions = suggestions;
+		this.slips = slips;
 		this.events = events;
 		this.clock = clock;
 	}
@@ -125,7 +128,17 @@ class Relating {
 				asked.stream()
 					.filter((bond) -> loaded.groups().lead(bond.one().id()) != loaded.groups().lead(bond.other().id()))
 					.toList());
+		keepSlips(loaded.groups(), fresh.keySet());
 		return tell(loaded.groups());
+	}
+
+	/** What changes promised is read anew when one of their notices says something. */
+	void keepSlips(Groups groups, Collection<Long> notices) {
+		Set<Long> all = new TreeSet<>(notices);
+		all.addAll(groups.touched());
+		Map<Long, Set<Long>> members = new TreeMap<>();
+		all.forEach((one) -> members.computeIfAbsent(groups.lead(one), groups::members));
+		this.slips.keep(members);
 	}
 
 	/** Says who follows whom now. */

@@ -56,15 +56,18 @@ final class Words {
 
 	/** The word without the endings that change with its place in a sentence. */
 	private static String stem(String word) {
-		String stem = word;
-		for (String ending : new String[] { "ing", "ed", "es", "s" }) {
-			if (stem.endsWith(ending) && stem.length() - ending.length() > 3 && !stem.endsWith("ss")) {
-				stem = stem.substring(0, stem.length() - ending.length());
-				break;
+		String stem = without(without(word, "s"), "ing", "ed");
+		stem = without(stem, "e");
+		return (stem.length() > LONGEST) ? stem.substring(0, LONGEST) : stem;
+	}
+
+	private static String without(String word, String... endings) {
+		for (String ending : endings) {
+			if (word.endsWith(ending) && word.length() - ending.length() > 3 && !word.endsWith("ss")) {
+				return word.substring(0, word.length() - ending.length());
 			}
 		}
-		stem = (stem.length() > 4 && stem.endsWith("e")) ? stem.substring(0, stem.length() - 1) : stem;
-		return (stem.length() > LONGEST) ? stem.substring(0, LONGEST) : stem;
+		return word;
 	}
 
 }

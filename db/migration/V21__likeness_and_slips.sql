@@ -22,3 +22,16 @@ create table suggestion (
 	constraint suggestion_notice_fk foreign key (notice_id) references notice (id),
 	constraint suggestion_other_fk foreign key (other_id) references notice (id)
 ) engine = InnoDB default character set utf8mb4 collate utf8mb4_uca1400_ai_ci;
+
+-- Changes that were put off, by their leads: the stage that slipped most, how often and by how many days in all.
+create table slip (
+	notice_id bigint not null,
+	stage varchar(30) not null,
+	cloud varchar(60) not null,
+	slipped int not null,
+	days int not null,
+	until_day date not null,
+	primary key (notice_id),
+	constraint slip_notice_fk foreign key (notice_id) references notice (id),
+	key slip_days_ix (days)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_uca1400_ai_ci;
