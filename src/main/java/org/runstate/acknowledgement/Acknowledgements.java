@@ -6,10 +6,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
+import org.runstate.change.Leads;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,10 +51,13 @@ public class Acknowledgements {
 		.jitter(Duration.ofMillis(15))
 		.build());
 
+	private final Leads leads;
+
 	private final Clock clock;
 
-	Acknowledgements(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
+	Acknowledgements(JdbcClient jdbc, PlatformTransactionManager transactions, Leads leads, Clock clock) {
 		this.jdbc = jdbc;
+		this.leads = leads;
 		this.transaction = new TransactionTemplate(transactions);
 		this.clock = clock;
 	}
@@ -91,6 +98,24 @@ public class Acknowledgements {
 			.single() > 0;
 	}
 
+	/**
+	 * The newest revision that each of these people acknowledged of each of these
+	 * notices, by person and notice.
+	 */
+	public Map<Long, Map<Long, Integer>> newest(Collection<Long> people, Collection<Long> notices) {
+		Map<Long, Map<Long, Integer>> newest = new HashMap<>();
+		if (!people.isEmpty() && !notices.isEmpty()) {
+			this.jdbc.sql("""
+					select person_id, notice_id, max(revision) revision from acknowledgement
+					where person_id in (:people) and notice_id in (:notices) group by person_id, notice_id
+					""").param("people", people).param("notices", notices).query((row) -> {
+				newest.computeIfAbsent(row.getLong("person_id"), (person) -> new HashMap<>())
+					.put(row.getLong("notice_id"), row.getInt("revision"));
+			});
+		}
+		return newest;
+	}
+
 	private Optional<Instant> when(long personId, long noticeId, int revision, String lock) {
 		return this.jdbc.sql("""
 				select acknowledged_at from acknowledgement where person_id = ? and notice_id = ? and revision = ?
@@ -112,6 +137,8 @@ public class Acknowledgements {
 	private Recorded append(long personId, long noticeId, int revision, String revisionHash, How how) {
 		Instant now = this.clock.instant().truncatedTo(ChronoUnit.MICROS);
 		close(personId, noticeId, revision, now);
+		// the same thing under the name of its lead
+		this.leads.settles(noticeId).forEach((lead) -> close(personId, lead, Integer.MAX_VALUE, now));
 		Head head = this.jdbc.sql("select number, lower(hex(hash)) hash from evidence_head where id = 1 for update")
 			.query(Head.class)
 			.single();

@@ -14,9 +14,10 @@ import org.runstate.impact.Impact;
  * @param because why it concerns the reader, or empty
  * @param due the reader's day, or empty
  * @param state {@code owed}, {@code overdue}, {@code acknowledged} or empty
+ * @param others how many notices also announce it
  */
 public record NoticeLine(long id, int revision, String title, String source, String seen, String category,
-		String urgency, String because, String due, String state) {
+		String urgency, String because, String due, String state, int others) {
 
 	static NoticeLine of(Found found, @Nullable Impact impact, String because, ZoneId zone, LocalDate today) {
 		LocalDate dueOn = found.dueOn();
@@ -28,13 +29,13 @@ public record NoticeLine(long id, int revision, String title, String source, Str
 		return new NoticeLine(found.id(), found.number(), found.title(), found.source(),
 				Days.moment(found.seenAt(), zone), (impact != null) ? impact.category().key() : "",
 				(impact != null) ? impact.urgency().key() : "none", because, (dueOn != null) ? Days.day(dueOn) : "",
-				state);
+				state, found.others());
 	}
 
 	static NoticeLine of(Obligation owed, String because, LocalDate today) {
 		return new NoticeLine(owed.noticeId(), owed.revision(), owed.title(), "", "", owed.impact().category().key(),
 				owed.impact().urgency().key(), because, Days.day(owed.due()),
-				owed.due().isBefore(today) ? "overdue" : owed.again() ? "again" : "owed");
+				owed.due().isBefore(today) ? "overdue" : owed.again() ? "again" : "owed", 0);
 	}
 
 }

@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Finds notices for a reader.
+ * Finds notices for a reader. What also announces something is found under the notice
+ * that leads it.
  */
 @Repository
 class NoticeList {
@@ -24,6 +25,13 @@ class NoticeList {
 			"this", "und", "was", "what", "when", "where", "who", "will", "with", "www");
 
 	private static final int SHORTEST_INDEXED = 3;
+
+	/** The notice itself, or one that it leads. */
+	private static final String SAYS = """
+			 and n.id in (select coalesce(f.lead_id, t.notice_id) from notice_text t
+				left join follower f on f.notice_id = t.notice_id
+				where match (t.title, t.text) against (:words in boolean mode))
+			""";
 
 	private final JdbcClient jdbc;
 
@@ -42,15 +50,14 @@ class NoticeList {
 		return this.jdbc.sql("""
 				-- which notices fit the filter, and how does this person stand with each?
 				select r.id revision_id, n.id, r.number, r.title, s.name source, r.seen_at, o.due_on,
-					o.closed_at is not null closed
+					o.closed_at is not null closed, (select count(*) from follower f where f.lead_id = n.id) others
 				from revision r
 				join notice n on n.id = r.notice_id and n.latest = r.number
 				join source s on s.id = n.source_id
 				left join impact i on i.revision_id = r.id
 				left join obligation o on o.notice_id = n.id and o.person_id = :person
-				left join notice_text t on t.notice_id = n.id
-				where r.id < :before
-				""" + (words.isEmpty() ? "" : " and match (t.title, t.text) against (:words in boolean mode)")
+				where r.id < :before and not exists (select 1 from follower f where f.notice_id = n.id)
+				""" + (words.isEmpty() ? "" : SAYS)
 				+ (words.isEmpty() && !filter.q().isBlank() ? " and r.title like :like" : "")
 				+ (filter.platform().isEmpty() ? "" : " and json_contains(i.platforms, json_quote(:platform))")
 				+ (filter.category().isEmpty() ? "" : " and i.category = :category") + switch (filter.state()) {
@@ -82,12 +89,14 @@ class NoticeList {
 	List<Found> newsWithoutDebt(long personId, int limit) {
 		return this.jdbc.sql("""
 				-- what was told lately that this person has nothing to do with?
-				select r.id revision_id, n.id, r.number, r.title, s.name source, r.seen_at, null due_on, false closed
+				select r.id revision_id, n.id, r.number, r.title, s.name source, r.seen_at, null due_on, false closed,
+					(select count(*) from follower f where f.lead_id = n.id) others
 				from impact i
 				join revision r on r.id = i.revision_id
 				join notice n on n.id = i.notice_id and n.latest = r.number
 				join source s on s.id = n.source_id
 				where i.news
+				and not exists (select 1 from follower f where f.notice_id = n.id)
 				and not exists (select 1 from obligation o where o.person_id = :person and o.notice_id = n.id)
 				and not exists (select 1 from acknowledgement a where a.person_id = :person and a.notice_id = n.id)
 				order by i.position desc limit :limit
@@ -100,9 +109,10 @@ class NoticeList {
 	 * @param number of that revision
 	 * @param dueOn the reader's day for it, if they owe or owed one
 	 * @param closed whether they have acknowledged it
+	 * @param others how many notices also announce it
 	 */
 	record Found(long revisionId, long id, int number, String title, String source, Instant seenAt,
-			@Nullable LocalDate dueOn, boolean closed) {
+			@Nullable LocalDate dueOn, boolean closed, int others) {
 	}
 
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.runstate.audience.People;
 import org.runstate.audience.Role;
 import org.runstate.audience.SignedIn;
+import org.runstate.change.ChangeViews;
 import org.runstate.impact.Difference;
 import org.runstate.impact.Impact;
 import org.runstate.impact.Impacts;
@@ -50,10 +51,13 @@ class NoticePage {
 
 	private final Corrections corrections;
 
+	private final ChangeViews changes;
+
 	private final People people;
 
 	NoticePage(Notices notices, Absences absences, Impacts impacts, Obligations obligations,
-			Acknowledgements acknowledgements, NoticeProgress progress, Corrections corrections, People people) {
+			Acknowledgements acknowledgements, NoticeProgress progress, Corrections corrections, ChangeViews changes,
+			People people) {
 		this.notices = notices;
 		this.absences = absences;
 		this.impacts = impacts;
@@ -61,6 +65,7 @@ class NoticePage {
 		this.acknowledgements = acknowledgements;
 		this.progress = progress;
 		this.corrections = corrections;
+		this.changes = changes;
 		this.people = people;
 	}
 
@@ -91,6 +96,7 @@ class NoticePage {
 							differences.getOrDefault(one.id(), List.of()).stream().map(Difference::why).toList()))
 					.toList());
 		model.addAttribute("changes", Changes.of(revisions, differences, revision).map(List::of).orElse(List.of()));
+		model.addAttribute("change", this.changes.of(id, zone));
 		model.addAttribute("teams", this.obligations.teams(id));
 		model.addAttribute("mine", this.progress.of(id, me.personId(), zone).orElse(""));
 		model.addAttribute("acknowledged", this.acknowledgements.given(me.personId(), id, latest.number()));

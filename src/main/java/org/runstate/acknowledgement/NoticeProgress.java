@@ -82,6 +82,10 @@ class NoticeProgress {
 				return new Name(this.name, this.team, true, "revision %d on %s, %s".formatted(this.revision,
 						Days.moment(closed, zone), How.of(way).label()));
 			}
+			if (closed != null) {
+				return new Name(this.name, this.team, true,
+						"under another notice of the same, by " + Days.moment(closed, zone));
+			}
 			return new Name(this.name, this.team, false,
 					(this.revision != null)
 							? "due %s; acknowledged revision %d".formatted(Days.day(this.dueOn), this.revision)

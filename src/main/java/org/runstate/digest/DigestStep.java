@@ -3,7 +3,7 @@ package org.runstate.digest;
 import java.time.Clock;
 import java.util.List;
 
-import org.runstate.impact.Impacts;
+import org.runstate.change.Leads;
 
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -49,13 +49,13 @@ public class DigestStep {
 
 	@Bean
 	Step digest(JobRepository jobRepository, PlatformTransactionManager transactions, Telling telling,
-			ProgressTable progress, Impacts impacts, Clock clock) {
+			ProgressTable progress, Leads leads, Clock clock) {
 		return step("digest", jobRepository, transactions, new TellTasklet(telling, new TellTasklet.Plan() {
 
 			@Override
 			public long to() {
 				progress.begin(clock.instant());
-				return impacts.lastPosition();
+				return leads.relatedTo();
 			}
 
 			@Override

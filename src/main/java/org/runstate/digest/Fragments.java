@@ -45,7 +45,7 @@ class Fragments {
 
 	Fragment of(Item item, Locale locale) {
 		Key key = new Key(item.news().revisionId(), item.concern().because(), item.concern().owes() ? item.due() : null,
-				locale.toLanguageTag());
+				locale.toLanguageTag(), item.news().differences());
 		return this.rendered.get(key, (missing) -> render(item, key));
 	}
 
@@ -62,8 +62,7 @@ class Fragments {
 		model.put("locale", key.locale());
 		model.put("title", news.title());
 		model.put("summary", Summary.of(news.text(), SUMMARY));
-		model.put("changes",
-				(news.number() > 1) ? news.differences().stream().map(Difference::why).toList() : List.of());
+		model.put("changes", news.differences().stream().map(Difference::why).toList());
 		model.put("badges", Badge.of(impact));
 		model.put("until", (impact.actBy() != null) ? Days.longer(impact.actBy()) : "");
 		model.put("due", (key.due() != null) ? Days.longer(key.due()) : "");
@@ -92,7 +91,8 @@ class Fragments {
 	record Fragment(String title, Pieces text, Pieces html, int bytes) {
 	}
 
-	private record Key(long revisionId, String because, @Nullable LocalDate due, String locale) {
+	private record Key(long revisionId, String because, @Nullable LocalDate due, String locale,
+			List<Difference> differences) {
 	}
 
 }

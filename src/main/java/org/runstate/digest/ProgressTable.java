@@ -65,6 +65,7 @@ class ProgressTable {
 				select coalesce(max(position), 0) from impact
 				where news and urgency = 'now'
 				and position > (select coalesce(min(urgent_to), 0) from digest_progress)
+				and position <= (select last from change_position where id = 1)
 				""").query(Long.class).single();
 	}
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 
 import org.runstate.audience.Person;
-import org.runstate.impact.News;
 
 /**
  * One way of telling people what is new: once a day, now, or at once because it is
@@ -32,8 +31,8 @@ sealed interface Round {
 	}
 
 	/** What of the news this person is told in this round, the most pressing first. */
-	default List<Item> select(Person person, Progress progress, List<News> news, Instant now) {
-		return Selection.daily(person, progress, news, now);
+	default List<Item> select(Person person, Progress progress, Spoken spoken, Instant now) {
+		return Selection.daily(person, progress, spoken, now);
 	}
 
 	/** Where a person stands after it. */
@@ -96,8 +95,8 @@ sealed interface Round {
 		}
 
 		@Override
-		public List<Item> select(Person person, Progress progress, List<News> news, Instant now) {
-			return Selection.urgent(person, progress, news, now);
+		public List<Item> select(Person person, Progress progress, Spoken spoken, Instant now) {
+			return Selection.urgent(person, progress, spoken, now);
 		}
 
 		@Override

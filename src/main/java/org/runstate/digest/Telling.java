@@ -14,10 +14,10 @@ import org.runstate.acknowledgement.Obligations;
 import org.runstate.audience.People;
 import org.runstate.audience.Person;
 import org.runstate.database.JsonColumn;
+import org.runstate.change.Leads;
 import org.runstate.delivery.NewMessage;
 import org.runstate.delivery.Outbox;
 import org.runstate.impact.Difference;
-import org.runstate.impact.News;
 import org.runstate.source.SourceWatch;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,6 +36,10 @@ class Telling {
 
 	private final Reel reel;
 
+	private final Leads leads;
+
+	private final Speaking speaking;
+
 	private final Composer composer;
 
 	private final Obligations obligations;
@@ -48,11 +52,13 @@ class Telling {
 
 	private final Clock clock;
 
-	Telling(ProgressTable progress, People people, Reel reel, Composer composer, Obligations obligations, Outbox outbox,
-			SourceWatch watch, JdbcTemplate batches, Clock clock) {
+	Telling(ProgressTable progress, People people, Reel reel, Leads leads, Speaking speaking, Composer composer,
+			Obligations obligations, Outbox outbox, SourceWatch watch, JdbcTemplate batches, Clock clock) {
 		this.progress = progress;
 		this.people = people;
 		this.reel = reel;
+		this.leads = leads;
+		this.speaking = speaking;
 		this.composer = composer;
 		this.obligations = obligations;
 		this.outbox = outbox;
@@ -68,9 +74,11 @@ class Telling {
 	Told tell(Collection<Long> ids, Round round) {
 		Instant now = this.clock.instant();
 		Map<Long, Progress> locked = this.progress.lock(ids);
+		// what leads now leads until they are told
+		this.leads.hold();
 		Map<Long, Person> known = this.people.find(locked.keySet());
 		long from = locked.values().stream().mapToLong(round::from).min().orElse(round.to());
-		List<News> news = this.reel.between(from, round.to());
+		Spoken spoken = this.speaking.of(this.reel.between(from, round.to()), locked.keySet());
 		String sources = sources(now);
 		Told told = new Told();
 		for (Progress before : locked.values()) {
@@ -78,7 +86,7 @@ class Telling {
 			Optional<String> digestWindow = (person != null) ? round.window(person, before, now) : Optional.empty();
 			if (person != null && digestWindow.isPresent()) {
 				told.moved.add(round.after(person, before, now));
-				List<Item> items = round.select(person, before, news, now);
+				List<Item> items = round.select(person, before, spoken, now);
 				if (!items.isEmpty()) {
 					tell(person, items,
 							new Window(digestWindow.get(), round.kind(), round.from(before), round.to(), sources, now),
@@ -119,7 +127,8 @@ class Telling {
 		Instant now = this.clock.instant();
 		Progress before = this.progress.of(person.id());
 		Round round = new Round.Everyone(Long.MAX_VALUE);
-		List<Item> items = round.select(person, before, this.reel.recent(before.toldTo()), now);
+		List<Item> items = round.select(person, before,
+				this.speaking.of(this.reel.recent(before.toldTo()), List.of(person.id())), now);
 		return items.isEmpty() ? Optional.empty()
 				: Optional.of(this.composer.preview(person, items, sources(now), now));
 	}

@@ -2,8 +2,8 @@
  * One message a person and window with what is new for them.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "database", "delivery", "impact", "notice",
-		"platform", "source" })
+@ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "change", "database", "delivery", "impact",
+		"notice", "platform", "source" })
 package org.runstate.digest;
 
 import org.jspecify.annotations.NullMarked;

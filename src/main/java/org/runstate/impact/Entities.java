@@ -49,7 +49,8 @@ public record Entities(List<String> kb, List<String> cve, List<String> roadmap, 
 		builds = List.copyOf(builds);
 	}
 
-	static Entities in(Subject subject) {
+	/** Reads the title, the text and the addresses of links. */
+	public static Entities in(Subject subject) {
 		String all = subject.title() + "\n" + subject.text();
 		return new Entities(find(KB, all, "KB", "KB"), find(CVE, all, "-", "CVE-"), roadmap(all, subject),
 				find(MESSAGE, all, "MC", "MC"), builds(all));

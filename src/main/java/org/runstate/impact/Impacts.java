@@ -199,6 +199,46 @@ public class Impacts {
 			.list();
 	}
 
+	/** What the newest classified revision of each of these notices says, by notice. */
+	public Map<Long, News> latest(Collection<Long> noticeIds) {
+		Map<Long, News> latest = new LinkedHashMap<>();
+		if (!noticeIds.isEmpty()) {
+			this.jdbc
+				.sql("""
+						-- what do these notices say now, as far as it is understood?
+						select i.position, i.revision_id, i.notice_id, i.difference, r.number, r.title, r.url, r.text, r.seen_at,
+							s.name source,\s"""
+						+ IMPACT
+						+ """
+								from notice n
+								join impact i on i.revision_id = (select max(l.revision_id) from impact l where l.notice_id = n.id)
+								join revision r on r.id = i.revision_id
+								join source s on s.id = n.source_id
+								where n.id in (:ids) order by n.id
+								""")
+				.param("ids", noticeIds)
+				.query((row) -> {
+					latest.put(row.getLong("notice_id"), ImpactRow.news(row));
+				});
+		}
+		return latest;
+	}
+
+	/**
+	 * Lets people be told once more of what was news of these notices: their newest news
+	 * moves to the end.
+	 */
+	@Transactional
+	public void tellAgain(Collection<Long> noticeIds) {
+		for (Long notice : noticeIds) {
+			this.jdbc.sql("update impact_position set last = last + 1 where id = 1").update();
+			this.jdbc.sql("""
+					update impact set position = (select last from impact_position where id = 1)
+					where revision_id = (select max(l.revision_id) from impact l where l.notice_id = ? and l.news)
+					""").param(notice).update();
+		}
+	}
+
 	/**
 	 * The position of the newest impact that was there at a time, 0 if there was none.
 	 */

@@ -22,4 +22,10 @@ public record News(long position, long revisionId, long noticeId, int number, St
 		differences = List.copyOf(differences);
 	}
 
+	/** The same with other differences. */
+	public News saying(List<Difference> others) {
+		return new News(this.position, this.revisionId, this.noticeId, this.number, this.title, this.url, this.text,
+				this.source, this.impact, others, this.seenAt);
+	}
+
 }

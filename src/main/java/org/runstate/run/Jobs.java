@@ -18,13 +18,20 @@ class Jobs {
 
 	@Bean
 	Job collectJob(JobRepository jobs, @Qualifier("poll") Step poll, @Qualifier("classify") Step classify,
-			@Qualifier("search") Step search, @Qualifier("warn") Step warn) {
-		return new JobBuilder(JobName.COLLECT.key(), jobs).start(poll).next(classify).next(search).next(warn).build();
+			@Qualifier("relate") Step relate, @Qualifier("search") Step search, @Qualifier("warn") Step warn) {
+		return new JobBuilder(JobName.COLLECT.key(), jobs).start(poll)
+			.next(classify)
+			.next(relate)
+			.next(search)
+			.next(warn)
+			.build();
 	}
 
 	@Bean
-	Job digestJob(JobRepository jobs, @Qualifier("urgent") Step urgent, @Qualifier("digest") Step digest) {
-		return new JobBuilder(JobName.DIGEST.key(), jobs).start(urgent).next(digest).build();
+	Job digestJob(JobRepository jobs, @Qualifier("relate") Step relate, @Qualifier("urgent") Step urgent,
+			@Qualifier("digest") Step digest) {
+		// nobody is told of what may be known under another name
+		return new JobBuilder(JobName.DIGEST.key(), jobs).start(relate).next(urgent).next(digest).build();
 	}
 
 	@Bean

@@ -4,6 +4,7 @@ import java.time.Clock;
 
 import org.runstate.delivery.Outbox;
 import org.runstate.digest.Untold;
+import org.runstate.change.Leads;
 import org.runstate.impact.Impacts;
 import org.runstate.source.Sources;
 
@@ -19,15 +20,18 @@ class Waiting {
 
 	private final Impacts impacts;
 
+	private final Leads leads;
+
 	private final Untold untold;
 
 	private final Outbox outbox;
 
 	private final Clock clock;
 
-	Waiting(Sources sources, Impacts impacts, Untold untold, Outbox outbox, Clock clock) {
+	Waiting(Sources sources, Impacts impacts, Leads leads, Untold untold, Outbox outbox, Clock clock) {
 		this.sources = sources;
 		this.impacts = impacts;
+		this.leads = leads;
 		this.untold = untold;
 		this.outbox = outbox;
 		this.clock = clock;
@@ -37,7 +41,8 @@ class Waiting {
 		return switch (job) {
 			// what was written by hand waits to be understood, and no source is due for
 			// it
-			case COLLECT -> this.sources.isAnyDue(this.clock.instant()) || this.impacts.isAnyWaiting();
+			case COLLECT ->
+				this.sources.isAnyDue(this.clock.instant()) || this.impacts.isAnyWaiting() || this.leads.isAnyWaiting();
 			case DIGEST -> this.untold.isDigestDue();
 			case DELIVER -> this.outbox.isAnyDue(this.clock.instant());
 			case REMIND -> this.untold.isReminderDue();

@@ -52,7 +52,8 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			// everybody
 			only(ADMINISTRATOR, "/notices/new", GET, POST), only(ADMINISTRATOR, "/notices/import", POST),
 			only(ADMINISTRATOR, "/notices/{id}/revise", GET, POST), only(ADMINS, "/notices/{id}/override", POST),
-			only(ADMINS, "/notices/{id}/override/take-back", POST), only(ADMINS, "/review", GET, POST),
+			only(ADMINS, "/notices/{id}/override/take-back", POST),
+			only(ADMINS, "/notices/{id}/{what:join|split|lead|apart}", POST), only(ADMINS, "/review", GET, POST),
 			signedIn("/", GET), signedIn("/notices/**", GET), signedIn("/notices/{id}/acknowledge", POST),
 			signedIn("/sign-out", POST),
 			// whoever runs Runstate

@@ -147,6 +147,7 @@ class DigestStepTests {
 				values (?, ?, 1, ?, '', 'It changes.', '[]', '[]', '[]', ?, repeat('s', 32), repeat('r', 32), false)
 				""").params(id, id, "Notice " + id, now).update();
 		this.jdbc.sql("update impact_position set last = ?").param(++this.position).update();
+		this.jdbc.sql("update change_position set last = ?").param(this.position).update();
 		this.jdbc
 			.sql("""
 					insert into impact (revision_id, notice_id, position, news, platforms, services, category, action, major,

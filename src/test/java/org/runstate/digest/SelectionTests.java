@@ -38,7 +38,8 @@ class SelectionTests {
 		List<News> news = List.of(news(1, "info", INFO), news(2, "owed", OWED), news(3, "late", soonLate),
 				news(4, "early", soonEarly), news(5, "no day", soonNoDay), news(6, "now", NOW_OWED),
 				news(7, "newer info", INFO));
-		assertThat(Selection.daily(this.admin, this.begin, news, NOW)).extracting((item) -> item.news().title())
+		assertThat(Selection.daily(this.admin, this.begin, Spoken.of(news), NOW))
+			.extracting((item) -> item.news().title())
 			.containsExactly("now", "early", "late", "no day", "owed", "newer info", "info");
 	}
 
@@ -47,9 +48,9 @@ class SelectionTests {
 		Progress told = new Progress(1, 2, 4, null);
 		List<News> news = List.of(news(1, "old", INFO), news(2, "old too", OWED), news(3, "new", INFO),
 				news(4, "told as urgent", NOW_OWED), news(5, "urgent since", NOW_OWED));
-		assertThat(Selection.daily(this.admin, told, news, NOW)).extracting((item) -> item.news().title())
+		assertThat(Selection.daily(this.admin, told, Spoken.of(news), NOW)).extracting((item) -> item.news().title())
 			.containsExactly("urgent since", "new");
-		assertThat(Selection.urgent(this.admin, told, news, NOW)).extracting((item) -> item.news().title())
+		assertThat(Selection.urgent(this.admin, told, Spoken.of(news), NOW)).extracting((item) -> item.news().title())
 			.containsExactly("urgent since");
 	}
 
@@ -57,13 +58,15 @@ class SelectionTests {
 	void tellsThoseWhoDeclinedOnlyWhatTheyOwe() {
 		Person declined = person(1, "Ada", false, Audience.ADMIN);
 		List<News> news = List.of(news(1, "info", INFO), news(2, "owed", OWED));
-		assertThat(Selection.daily(declined, this.begin, news, NOW)).extracting((item) -> item.news().title())
+		assertThat(Selection.daily(declined, this.begin, Spoken.of(news), NOW))
+			.extracting((item) -> item.news().title())
 			.containsExactly("owed");
 	}
 
 	@Test
 	void tellsNobodyWhatDoesNotConcernThem() {
-		assertThat(Selection.daily(person(2, Audience.USER), this.begin, List.of(news(1, "for admins", OWED)), NOW))
+		assertThat(Selection.daily(person(2, Audience.USER), this.begin,
+				Spoken.of(List.of(news(1, "for admins", OWED))), NOW))
 			.isEmpty();
 	}
 
