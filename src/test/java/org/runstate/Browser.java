@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.Objects;
 
 import org.openqa.selenium.By;
+import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
@@ -58,6 +60,20 @@ final class Browser implements AutoCloseable {
 		this.driver.findElement(By.xpath("//main//summary[normalize-space() = '" + summary + "']")).click();
 	}
 
+	/** The same for one that stands several times, by what it is read as. */
+	void unfoldNamed(String name) {
+		this.driver.findElement(By.xpath("//main//summary[@aria-label = '" + name + "']")).click();
+	}
+
+	/** Chooses a value of a list by the id of its element. */
+	void choose(String id, String value) {
+		new Select(this.driver.findElement(By.id(id))).selectByValue(value);
+	}
+
+	void typeInto(String id, String text) {
+		this.driver.findElement(By.id(id)).sendKeys(text);
+	}
+
 	void type(String field, String text) {
 		this.driver.findElement(By.name(field)).sendKeys(text);
 	}
@@ -81,7 +97,13 @@ final class Browser implements AutoCloseable {
 	 */
 	private void leave(By way) {
 		WebElement page = this.driver.findElement(By.tagName("html"));
-		this.driver.findElement(way).click();
+		// the same words may stand in what is folded, too
+		this.driver.findElements(way)
+			.stream()
+			.filter(WebElement::isDisplayed)
+			.findFirst()
+			.orElseThrow(() -> new NoSuchElementException("Nothing to click: " + way))
+			.click();
 		new WebDriverWait(this.driver, Duration.ofSeconds(30)).until(ExpectedConditions.stalenessOf(page));
 	}
 

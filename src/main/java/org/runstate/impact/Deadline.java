@@ -12,6 +12,9 @@ import org.runstate.impact.Timeline.Dated;
  */
 final class Deadline {
 
+	/** How far into the next sentence is looked. */
+	private static final int NEXT = 60;
+
 	private final Marks marks;
 
 	/** Whether the notice speaks of something that ends. */
@@ -43,7 +46,7 @@ final class Deadline {
 			Bound bound = Bound.before(marks.text(), date.start());
 			LocalDate last = bound.last(date.promise());
 			if (published == null || !last.isBefore(published.minusDays(1))) {
-				Found found = deadline.read(date, bound, last);
+				Found found = deadline.read(date, bound, last, published);
 				boolean better = found != null && (best == null || found.weight() > best.weight()
 						|| (found.weight() == best.weight() && found.day().isBefore(best.day())));
 				best = better ? found : best;
@@ -52,7 +55,7 @@ final class Deadline {
 		return best;
 	}
 
-	private @Nullable Found read(Dated date, Bound bound, LocalDate last) {
+	private @Nullable Found read(Dated date, Bound bound, LocalDate last, @Nullable LocalDate published) {
 		int from = date.sentenceStart();
 		int to = date.sentenceEnd();
 		boolean exact = date.isExact();
@@ -61,6 +64,14 @@ final class Deadline {
 		if (bound.limits() && !rollsOut
 				&& (this.marks.any(Mark.ASKS, from, to) || part(date) == Sections.Part.PREPARE)) {
 			return new Found(last, true, "the text asks to act \u201c" + words + "\u201d", exact ? 4 : 2);
+		}
+		// "It is turned on by May 3. If you do nothing, ..."
+		if (exact && !rollsOut && this.marks.any(Mark.THREATENS, from, to + NEXT)) {
+			return new Found(last, true, "the text says what happens to those who do not act \u201c" + words + "\u201d",
+					4);
+		}
+		if (published != null && !last.isAfter(published)) {
+			return null;
 		}
 		boolean begins = "begin".equals(date.promise().milestone());
 		boolean ended = this.marks.any(Mark.STOPS, from, to) || (this.urges && this.marks.any(Mark.ENDS, from, to));

@@ -36,6 +36,9 @@ enum Mark {
 	/** Titles that ask. */
 	URGES,
 
+	/** What happens to those who do nothing. */
+	THREATENS,
+
 	/** Words that say without doubt that something ends. */
 	STOPS,
 
@@ -57,7 +60,7 @@ enum Mark {
 					"modified", "posted", "published", "communicated", "announced", "shared", "mentioned", "outlined",
 					"introduced", "since", "example", "e.g.", "for instance", "if", "was");
 			case BEGINS -> List.of("begin*", "start*", "commenc*", "roll out", "rolling out", "rolls out", "rollout",
-					"launch*", "available", "from");
+					"launch*", "available");
 			case COMPLETES -> List.of("complet*", "finish*", "conclud*", "ending", "fully rolled out", "reach all",
 					"fully available");
 			case ASKS -> List.of("must", "need to", "needs to", "needed to", "need a", "require", "required", "please",
@@ -79,6 +82,8 @@ enum Mark {
 			case URGES -> List.of("action required", "action needed", "action is required", "take action",
 					"prevent/fix", "requires", "will require", "no longer", "ending", "required",
 					"configuration change", "config change");
+			case THREATENS -> List.of("take no action", "not take any action", "no action is taken",
+					"don't take action", "do not take action", "do nothing", "unless you take action");
 			case STOPS -> List.of("retire", "retires", "retired", "retiring", "end of support", "end of life",
 					"end of service", "end of servicing", "end of availability", "support will end", "support ends",
 					"ends support", "end support for", "phased out", "discontinued", "deprecated", "sunset",

@@ -2,7 +2,6 @@ package org.runstate.impact;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,24 +12,27 @@ import org.runstate.platform.Phrases.Hit;
 
 /**
  * Where the words of each {@link Mark} stand in a text, by where they end.
+ *
+ * @param hits by the ordinal of the mark
  */
-record Marks(String text, Map<Mark, List<Hit>> hits) {
+@SuppressWarnings("EnumOrdinal") // within one run only, as reading must be quick
+record Marks(String text, List<List<Hit>> hits) {
 
 	private static final Phrases phrases = new Phrases(
 			Arrays.stream(Mark.values()).flatMap((mark) -> mark.words().stream()).toList());
 
-	private static final Mark[] ALL = Mark.values();
+	private static final int KINDS = Mark.values().length;
 
 	private static final Mark[][] kinds = kinds();
 
 	static Marks in(String text) {
-		Map<Mark, List<Hit>> hits = new EnumMap<>(Mark.class);
-		for (Mark mark : ALL) {
-			hits.put(mark, new ArrayList<>());
+		List<List<Hit>> hits = new ArrayList<>(KINDS);
+		for (int kind = 0; kind < KINDS; kind++) {
+			hits.add(new ArrayList<>());
 		}
 		for (Hit hit : phrases.in(text)) {
 			for (Mark mark : kinds[hit.phrase()]) {
-				of(hits, mark).add(hit);
+				hits.get(mark.ordinal()).add(hit);
 			}
 		}
 		return new Marks(text, hits);
@@ -38,7 +40,7 @@ record Marks(String text, Map<Mark, List<Hit>> hits) {
 
 	/** All of a kind. */
 	List<Hit> all(Mark mark) {
-		return of(this.hits, mark);
+		return this.hits.get(mark.ordinal());
 	}
 
 	/**
@@ -96,10 +98,6 @@ record Marks(String text, Map<Mark, List<Hit>> hits) {
 			}
 		}
 		return low;
-	}
-
-	private static List<Hit> of(Map<Mark, List<Hit>> hits, Mark mark) {
-		return hits.getOrDefault(mark, List.of());
 	}
 
 	private static Mark[][] kinds() {

@@ -74,12 +74,16 @@ record Mention(String text, FuzzyDate date, Standing standing, int sentenceStart
 	/** Whether it only names an issue of something, or tells what was. */
 	boolean isEdition(Promise promise, @Nullable LocalDate published) {
 		boolean past = published != null && promise.to().isBefore(published.minusDays(7));
+		if (this.text.startsWith(" version", this.date.end())) {
+			return true;
+		}
 		if (!past && !this.date.isBare()) {
 			return false;
 		}
 		String before = before(this.text, this.date, this.sentenceStart);
 		String after = after();
-		if (past && (before.endsWith("in ") || before.endsWith("on ")) && PAST.matcher(after).find()) {
+		boolean told = (before.endsWith("in ") || before.endsWith("on ")) && PAST.matcher(after).find();
+		if (past && (told || isBracketed(this.text, this.date) || REFERENCE.matcher(before).find())) {
 			return true;
 		}
 		if (!this.date.isBare()) {

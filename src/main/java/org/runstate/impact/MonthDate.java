@@ -24,8 +24,8 @@ final class MonthDate {
 
 	/** A day, perhaps another one, and a year, each perhaps absent. */
 	private static final Pattern AFTER = Pattern
-		.compile("\\.?(?:[\\s\\p{Pd}]{0,4}(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:%\\w]|\\.\\d)"
-				+ "(?:\\s{0,4}(?:\\p{Pd}|to|through|and)\\s{0,4}(\\d{1,2})(?:st|nd|rd|th)?(?![\\d:%\\w]|\\.\\d))?)?"
+		.compile("\\.?(?:[\\s\\p{Pd}]{0,4}(\\d{1,2})(?:st|nd|rd|th)?(?![\\d%\\w]|[:.]\\d)"
+				+ "(?:\\s{0,4}(?:\\p{Pd}|to|through|and)\\s{0,4}(\\d{1,2})(?:st|nd|rd|th)?(?![\\d%\\w]|[:.]\\d))?)?"
 				+ "(?:[,.]?[\\s\\p{Pd}]{0,4}(?:of\\s{1,4})?(?:CY\\s?|calendar\\syear\\s)?(20\\d\\d)(?!\\d)"
 				+ "|\\s?['\u2019](\\d\\d)(?!\\w))?", Pattern.CASE_INSENSITIVE);
 

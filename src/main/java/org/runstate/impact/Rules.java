@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.runstate.platform.Phrases;
@@ -33,6 +34,8 @@ final class Rules {
 
 	private final List<Wanted> wanted;
 
+	private final Map<String, List<Wanted>> byPart;
+
 	private final Phrases phrases;
 
 	Rules(List<Rule> rules) {
@@ -49,6 +52,7 @@ final class Rules {
 		}
 		this.phrases = new Phrases(words.keySet());
 		this.wanted = rules.stream().map((rule) -> Wanted.by(rule, words)).toList();
+		this.byPart = this.wanted.stream().collect(Collectors.groupingBy((one) -> one.rule().part()));
 	}
 
 	/** The built-in rules. */
@@ -79,9 +83,9 @@ final class Rules {
 	 * @param asked which rules may decide
 	 */
 	Optional<Reason> decide(String part, Reading reading, Map<String, String> decided, Predicate<Rule> asked) {
-		for (Wanted one : this.wanted) {
+		for (Wanted one : this.byPart.getOrDefault(part, List.of())) {
 			Rule rule = one.rule();
-			if (rule.part().equals(part) && asked.test(rule) && one.isAllowed(reading, decided)) {
+			if (asked.test(rule) && one.isAllowed(reading, decided)) {
 				Set<String> words = new LinkedHashSet<>();
 				if (one.holds(reading, words)) {
 					return Optional.of(new Reason(part, rule.value(), rule.isVendors() ? "vendor" : "rule",

@@ -134,6 +134,7 @@ final class Timeline {
 			if (between.startsWith("(") && bracket == between.indexOf(')')) {
 				between = between.substring(bracket + 1).strip();
 			}
+			between = between.startsWith(",") ? between.substring(1).strip() : between;
 			boolean and = between.equals("and") && text.startsWith("between", Math.max(0, this.start - 8));
 			return and || switch (between) {
 				case "to", "-", "\u2013", "\u2014", "through", "until", "thru", "to the" -> true;

@@ -69,7 +69,17 @@ public final class Phrases {
 				from(text, at, hits);
 			}
 		}
-		hits.sort(BY_END);
+		return inOrder(hits);
+	}
+
+	/** Most are found in order, and a look costs less than sorting. */
+	private static List<Hit> inOrder(List<Hit> hits) {
+		for (int at = 1; at < hits.size(); at++) {
+			if (BY_END.compare(hits.get(at - 1), hits.get(at)) > 0) {
+				hits.sort(BY_END);
+				return hits;
+			}
+		}
 		return hits;
 	}
 
@@ -97,10 +107,13 @@ public final class Phrases {
 	private void add(String text, int phrase, int start, int end, List<Hit> hits) {
 		boolean goesOn = this.whole[phrase] && isInWord(text.charAt(end - 1)) && end < text.length()
 				&& isInWord(text.charAt(end));
-		boolean small = this.capital[phrase] && !Character.isUpperCase(text.charAt(start));
-		if (!goesOn && !small) {
+		if (!goesOn && !(this.capital[phrase] && isSmall(text.charAt(start)))) {
 			hits.add(new Hit(phrase, start, end));
 		}
+	}
+
+	private static boolean isSmall(char symbol) {
+		return (symbol < 128) ? symbol < 'A' || symbol > 'Z' : !Character.isUpperCase(symbol);
 	}
 
 	private static boolean isInWord(char symbol) {

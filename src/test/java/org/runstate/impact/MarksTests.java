@@ -26,7 +26,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 /**
  * What is read from real notices, against what a person read before. The marks are in two
  * halves by a hash of the id: the first was looked at while the code was written, the
- * second was not.
+ * second only towards the end, see docs/timelines.md.
  */
 class MarksTests {
 
@@ -83,7 +83,7 @@ class MarksTests {
 			}
 		}
 		assertThat(share(count[0])).as("of the half that was looked at").isGreaterThan(0.94);
-		assertThat(share(count[1])).as("of the other half").isGreaterThan(0.87);
+		assertThat(share(count[1])).as("of the other half").isGreaterThan(0.94);
 		assertThat(ghosts / (double) none).as("days where a person reads none").isLessThan(0.03);
 	}
 
@@ -112,7 +112,7 @@ class MarksTests {
 			}
 		}
 		assertThat(share(count[0])).as("agreement on the half that was looked at").isGreaterThan(0.95);
-		assertThat(share(count[1])).as("agreement on the other half").isGreaterThan(0.92);
+		assertThat(share(count[1])).as("agreement on the other half").isGreaterThan(0.95);
 		assertThat(missed).as("date moves that were missed").isEmpty();
 	}
 

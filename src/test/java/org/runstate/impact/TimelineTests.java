@@ -45,6 +45,7 @@ class TimelineTests {
 					in the second week of June 2026                | 2026-06-08 | 2026-06-14 | part    | second week of June 2026
 					early March to late April 2026                 | 2026-03-01 | 2026-04-30 | part    | early March to late April 2026
 					between June 3, 2026 and June 8, 2026          | 2026-06-03 | 2026-06-08 | day     | June 3, 2026 and June 8, 2026
+					from June 3, 2026, through June 8, 2026        | 2026-06-03 | 2026-06-08 | day     | June 3, 2026, through June 8, 2026
 					from May to July 2026                          | 2026-05-01 | 2026-07-31 | month   | May to July 2026
 					rolls out January-end                          | 2026-01-21 | 2026-01-31 | part    | January-end
 					by end-November                                | 2026-11-21 | 2026-11-30 | part    | end-November
@@ -79,6 +80,9 @@ class TimelineTests {
 			If a course ends on November 25, 2026, nobody sees it
 			Get started with August 2026 improvements
 			Deploy the March 2026 security update
+			Read on (December 24, 2025)
+			With MC123456 of December 1, 2025 it was told
+			Desktop: March 04 version or later
 			""")
 	void leavesOutWhatPromisesNothing(String text) {
 		assertThat(promises(text)).isEmpty();

@@ -3,6 +3,7 @@ package org.runstate.impact.model;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -13,6 +14,13 @@ final class Weightiest {
 	private static final int SHOWN = 3;
 
 	private static final int LONGEST = 60;
+
+	/** Words that weigh, but tell a reader nothing. */
+	private static final Set<String> EMPTY = Set.of("a", "about", "all", "also", "an", "and", "any", "are", "as", "at",
+			"be", "been", "being", "but", "by", "can", "do", "for", "from", "has", "have", "how", "if", "in", "is",
+			"it", "its", "may", "more", "new", "no", "not", "of", "on", "or", "our", "so", "that", "the", "their",
+			"there", "these", "this", "to", "was", "we", "were", "what", "when", "where", "which", "who", "will",
+			"with", "you", "your");
 
 	private final float[] weights = new float[16];
 
@@ -41,7 +49,7 @@ final class Weightiest {
 		for (int at = 0; at < this.size && words.size() < SHOWN; at++) {
 			String word = oneLine(text.apply(this.places[at]));
 			String fold = " " + word.toLowerCase(Locale.ROOT) + " ";
-			if (word.length() <= LONGEST
+			if (word.length() <= LONGEST && !EMPTY.containsAll(List.of(fold.strip().split(" ", -1)))
 					&& folded.stream().noneMatch((other) -> other.contains(fold) || fold.contains(other))) {
 				words.add(word);
 				folded.add(fold);
