@@ -47,24 +47,26 @@ class KeyTable {
 
 	/** Who carries these keys, without keys that are topics. */
 	Map<Key, Set<Long>> carriers(Collection<Key> keys) {
-		List<Row> rows = keys.isEmpty() ? List.of() : this.jdbc.sql("""
-				-- who else is known under these numbers? what many are known under is a topic
-				select k.kind, k.value, k.notice_id, n.source_id
-				from (select c.kind, c.value, count(*) carriers
-					from json_table(:keys, '$[*]' columns (kind varchar(10) path '$.kind',
-						value varchar(40) character set utf8mb4 collate utf8mb4_nopad_bin path '$.value')) wanted
-					straight_join notice_key c on c.kind = wanted.kind and c.value = wanted.value
-					group by c.kind, c.value having count(*) between 2 and :most) few
-				straight_join notice_key k on k.kind = few.kind and k.value = few.value
-				straight_join notice n on n.id = k.notice_id
-				""")
-			.param("keys",
-					JsonColumn.write(new HashSet<>(keys).stream()
-						.map((key) -> Map.of("kind", key.kind().key(), "value", key.value()))
-						.toList()))
-			.param("most", Bonds.MOST_CARRIERS)
-			.query(Row.class)
-			.list();
+		List<Row> rows = keys.isEmpty() ? List.of()
+				: this.jdbc
+					.sql("""
+							-- who else is known under these numbers? what many are known under is a topic
+							select k.kind, k.value, k.notice_id, n.source_id
+							from (select c.kind, c.value, count(*) carriers
+								from json_table(:keys, '$[*]' columns (kind varchar(10) character set utf8mb4 collate utf8mb4_uca1400_ai_ci path '$.kind',
+									value varchar(40) character set utf8mb4 collate utf8mb4_nopad_bin path '$.value')) wanted
+								straight_join notice_key c on c.kind = wanted.kind and c.value = wanted.value
+								group by c.kind, c.value having count(*) between 2 and :most) few
+							straight_join notice_key k on k.kind = few.kind and k.value = few.value
+							straight_join notice n on n.id = k.notice_id
+							""")
+					.param("keys",
+							JsonColumn.write(new HashSet<>(keys).stream()
+								.map((key) -> Map.of("kind", key.kind().key(), "value", key.value()))
+								.toList()))
+					.param("most", Bonds.MOST_CARRIERS)
+					.query(Row.class)
+					.list();
 		Map<Key, Map<Long, Set<Long>>> bySource = new HashMap<>();
 		rows.forEach((row) -> bySource.computeIfAbsent(Key.of(row.kind(), row.value()), (key) -> new HashMap<>())
 			.computeIfAbsent(row.sourceId(), (source) -> new TreeSet<>())

@@ -16,6 +16,9 @@ record Likeness(long notices, ToIntFunction<String> having) {
 
 	private static final int NAMED = 4;
 
+	/** Among fewer notices, counts do not tell yet which words are common. */
+	private static final long FEW = 1000;
+
 	/** From 0, nothing in common, to 1, the same words. */
 	double between(Map<String, Double> one, Map<String, Double> other) {
 		double both = 0;
@@ -40,7 +43,7 @@ record Likeness(long notices, ToIntFunction<String> having) {
 	}
 
 	double rarity(String word) {
-		return Math.log((this.notices + 1.0) / (1 + this.having.applyAsInt(word))) + 0.1;
+		return Math.log((Math.max(this.notices, FEW) + 1.0) / (1 + this.having.applyAsInt(word))) + 0.1;
 	}
 
 	private double length(Map<String, Double> words) {

@@ -147,7 +147,7 @@ class ChangesTests {
 		assertThat(this.suggestions.of(Set.of(one))).singleElement().satisfies((look) -> {
 			assertThat(look.otherId()).isEqualTo(other);
 			assertThat(look.percent()).isGreaterThan(60);
-			assertThat(look.why()).contains("caption");
+			assertThat(look.why()).contains("pop");
 		});
 		this.byHand.keepApart(one, other, 1);
 		assertThat(this.suggestions.of(Set.of(one))).isEmpty();
