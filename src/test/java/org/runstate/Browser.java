@@ -8,6 +8,7 @@ import java.util.Objects;
 
 import org.openqa.selenium.By;
 import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -104,7 +105,9 @@ final class Browser implements AutoCloseable {
 			.findFirst()
 			.orElseThrow(() -> new NoSuchElementException("Nothing to click: " + way))
 			.click();
-		new WebDriverWait(this.driver, Duration.ofSeconds(30)).until(ExpectedConditions.stalenessOf(page));
+		// while a page goes, Chromium may answer with an error of its own instead
+		new WebDriverWait(this.driver, Duration.ofSeconds(30)).ignoring(WebDriverException.class)
+			.until(ExpectedConditions.stalenessOf(page));
 	}
 
 	String heading() {
