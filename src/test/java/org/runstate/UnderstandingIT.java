@@ -16,7 +16,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /**
  * An administrator's ways with what notices mean, in a browser: a part corrected and
- * taken back, a rule tried, replayed and kept.
+ * taken back, a rule tried, replayed and kept, two notices joined and split.
  */
 class UnderstandingIT {
 
@@ -56,7 +56,9 @@ class UnderstandingIT {
 			browser.press("Sign in");
 			correct(browser);
 			tryARule(browser);
-			for (String page : List.of("/rules", "/rules/new", "/rules/own-bergen", "/review", "/notices")) {
+			joinAndSplit(browser);
+			for (String page : List.of("/rules", "/rules/new", "/rules/own-bergen", "/review", "/notices", "/notices/1",
+					"/reports/slips")) {
 				browser.open(page);
 				assertThat(browser.heading()).as(page).isNotBlank();
 				assertThat(browser.widthBeyondWindow()).as("sideways scrolling at 360 px on " + page).isZero();
@@ -101,6 +103,22 @@ class UnderstandingIT {
 		browser.type("title", "Bergen");
 		browser.press("Keep it");
 		assertThat(browser.text()).contains("Rule own-bergen reads what comes from now on.", "yours");
+	}
+
+	private static void joinAndSplit(Browser browser) {
+		browser.open("/notices/1");
+		browser.unfold("Join with another notice");
+		browser.type("with", "/notices/2");
+		browser.press("Join");
+		assertThat(browser.text()).contains("They are one change now", "joined by");
+		assertThat(browser.widthBeyondWindow()).isZero();
+		browser.open("/notices");
+		assertThat(browser.text()).contains("also announced by 1 other");
+		browser.open("/notices/1");
+		browser.press("Split off");
+		assertThat(browser.text()).contains("It stands alone now");
+		browser.open("/notices");
+		assertThat(browser.text()).doesNotContain("also announced by");
 	}
 
 }

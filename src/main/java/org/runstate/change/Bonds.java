@@ -19,20 +19,20 @@ final class Bonds {
 	static final int MOST_OF_ONE_SOURCE = 2;
 
 	/** Below this, one roadmap item is told in parts, or its number is wrong. */
-	private static final double ONE_ITEM = 0.3;
+	private static final double ONE_ITEM = 0.35;
 
 	/**
 	 * A message of several roadmap items is the same thing as those that say the same.
 	 */
-	private static final double OF_SEVERAL = 0.45;
+	private static final double OF_SEVERAL = 0.5;
 
 	/**
 	 * Two entries of one source are the same thing only if said nearly in the same words.
 	 */
-	private static final double SAME_SOURCE = 0.8;
+	private static final double SAME_SOURCE = 0.88;
 
 	/** From here on a person is asked. */
-	static final double LIKE = 0.6;
+	static final double LIKE = 0.65;
 
 	private Bonds() {
 	}

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /**
  * The words of a notice by which its likeness to others is told, with their weights:
- * those of its title, and at half of the weight those of how its text begins.
+ * those of its title, and at a third of the weight those of how its text begins.
  */
 final class Words {
 
@@ -17,7 +17,7 @@ final class Words {
 
 	private static final int LONGEST = 40;
 
-	private static final double IN_TEXT = 0.5;
+	private static final double IN_TEXT = 0.3;
 
 	private static final Set<String> EMPTY = Set.of("the", "and", "for", "with", "from", "that", "this", "will", "are",
 			"you", "your", "can", "have", "has", "our", "new", "now", "into", "their", "when", "which", "was", "were",
