@@ -17,8 +17,9 @@ import org.springframework.context.annotation.Configuration;
 public class DeliverStep {
 
 	@Bean
-	Delivery delivery(SendQueue queue, Worker worker, MailServer server, Sender sender, MailSettings settings) {
-		return new Delivery(queue, worker, server, sender, settings);
+	Delivery delivery(SendQueue queue, Worker worker, Outbound outbound, Holds holds, Pace pace, MailServer server,
+			Sender sender, MailSettings settings) {
+		return new Delivery(queue, worker, outbound, holds, pace, server, sender, settings);
 	}
 
 	@Bean

@@ -2,6 +2,7 @@ package org.runstate.delivery;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -32,9 +33,17 @@ class Delivery implements Tasklet, DisposableBean {
 
 	private static final long BUSY_MILLIS = 5;
 
+	private static final long OPEN_FOR_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
 	private final SendQueue queue;
 
 	private final Worker worker;
+
+	private final Outbound outbound;
+
+	private final Holds holds;
+
+	private final Pace pace;
 
 	private final MailServer server;
 
@@ -47,9 +56,17 @@ class Delivery implements Tasklet, DisposableBean {
 
 	private volatile boolean stopping;
 
-	Delivery(SendQueue queue, Worker worker, MailServer server, Sender sender, MailSettings settings) {
+	private long lookedAt;
+
+	private boolean open;
+
+	Delivery(SendQueue queue, Worker worker, Outbound outbound, Holds holds, Pace pace, MailServer server,
+			Sender sender, MailSettings settings) {
 		this.queue = queue;
 		this.worker = worker;
+		this.outbound = outbound;
+		this.holds = holds;
+		this.pace = pace;
 		this.server = server;
 		this.sender = sender;
 		this.settings = settings;
@@ -79,8 +96,10 @@ class Delivery implements Tasklet, DisposableBean {
 	private void deliver(StepExecution step, Tally tally) throws InterruptedException {
 		ExecutionContext counts = step.getExecutionContext();
 		this.queue.release();
-		try (Senders senders = new Senders(this.queue, this.worker, this.server, this.sender,
-				this.settings.connections(), tally)) {
+		this.lookedAt = System.nanoTime() - 2 * OPEN_FOR_NANOS;
+		this.holds.hold();
+		try (Senders senders = new Senders(this.queue, this.worker, this.pace, this.server, this.sender, this.settings,
+				tally)) {
 			feed(senders, () -> this.stopping || step.isTerminateOnly(), () -> tally.write(counts));
 			List<Claimed> untried = senders.giveBack();
 			String down = senders.down();
@@ -102,7 +121,7 @@ class Delivery implements Tasklet, DisposableBean {
 	 */
 	private void feed(Senders senders, BooleanSupplier stop, Runnable progress) throws InterruptedException {
 		long patient = System.nanoTime() + this.settings.patience().toNanos();
-		while (!stop.getAsBoolean() && senders.down() == null) {
+		while (!stop.getAsBoolean() && senders.down() == null && !senders.isFull() && isOpen()) {
 			boolean more = false;
 			if (senders.waiting() < this.settings.block()) {
 				long since = System.nanoTime();
@@ -121,6 +140,18 @@ class Delivery implements Tasklet, DisposableBean {
 				TimeUnit.MILLISECONDS.sleep(senders.isIdle() ? LOOK_AGAIN_MILLIS : BUSY_MILLIS);
 			}
 		}
+	}
+
+	/** Looked at now and then, so that a pause takes hold within a second. */
+	private boolean isOpen() {
+		long now = System.nanoTime();
+		if (now - this.lookedAt > OPEN_FOR_NANOS) {
+			Optional<String> closed = this.outbound.closed();
+			closed.ifPresent((reason) -> log.info("nothing is sent reason={}", reason));
+			this.open = closed.isEmpty();
+			this.lookedAt = now;
+		}
+		return this.open;
 	}
 
 	/** Lets attempts under way come to their end, for a while. */

@@ -1,5 +1,6 @@
 package org.runstate.delivery;
 
+import java.util.Locale;
 import java.util.Properties;
 
 import jakarta.mail.MessagingException;
@@ -26,6 +27,12 @@ class MailServer {
 	/** Whether there is one at all. */
 	boolean isConfigured() {
 		return this.settings != null && StringUtils.hasText(this.settings.getHost());
+	}
+
+	/** Its name in lower case, blank when there is none. */
+	String host() {
+		String host = (this.settings != null) ? this.settings.getHost() : null;
+		return (host != null) ? host.toLowerCase(Locale.ROOT) : "";
 	}
 
 	/** A connection, not connected yet. */

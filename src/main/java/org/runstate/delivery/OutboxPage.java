@@ -8,6 +8,7 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
+import org.runstate.database.Installation;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -38,10 +39,19 @@ class OutboxPage {
 
 	private final OutboxRows rows;
 
+	private final Holds holds;
+
+	private final Outbound outbound;
+
+	private final Installation installation;
+
 	private final Sender sender;
 
-	OutboxPage(OutboxRows rows, Sender sender) {
+	OutboxPage(OutboxRows rows, Holds holds, Outbound outbound, Installation installation, Sender sender) {
 		this.rows = rows;
+		this.holds = holds;
+		this.outbound = outbound;
+		this.installation = installation;
 		this.sender = sender;
 	}
 
@@ -50,10 +60,17 @@ class OutboxPage {
 			Authentication me, Model model) {
 		List<OutboxRow> messages = this.rows.list(seesAll(me) ? null : me.getName(), state, Math.max(0, skip));
 		model.addAttribute("messages", messages);
-		model.addAttribute("states", List.of("queued", "retry", "sent", "kept", "refused", "unknown", "expired"));
+		model.addAttribute("states",
+				List.of("queued", "retry", "held", "sent", "kept", "refused", "unknown", "expired", "cancelled"));
 		model.addAttribute("state", state);
 		model.addAttribute("newer", (skip > 0) ? Math.max(0, skip - OutboxRows.ON_A_PAGE) : null);
 		model.addAttribute("older", (messages.size() == OutboxRows.ON_A_PAGE) ? skip + OutboxRows.ON_A_PAGE : null);
+		if (seesAll(me)) {
+			model.addAttribute("held", this.holds.held());
+			model.addAttribute("many", OutboxActions.MANY);
+			model.addAttribute("paused", this.outbound.isPaused());
+			model.addAttribute("foreign", this.installation.foreign().orElse(null));
+		}
 		return "delivery/outbox";
 	}
 

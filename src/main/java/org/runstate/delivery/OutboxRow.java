@@ -37,7 +37,7 @@ public record OutboxRow(String id, String kind, String recipient, String recipie
 		return switch (this.state) {
 			case "sent" -> "badge-good";
 			case "refused", "expired" -> "badge-bad";
-			case "retry", "unknown" -> "badge-soon";
+			case "retry", "unknown", "held" -> "badge-soon";
 			default -> "badge-quiet";
 		};
 	}

@@ -1,5 +1,6 @@
 package org.runstate.delivery;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -29,6 +30,11 @@ final class Senders implements AutoCloseable {
 
 	private static final long LOOK_AGAIN_MILLIS = 50;
 
+	private static final long PACE_MILLIS = 500;
+
+	/** Exchange Online: too many connections at once. */
+	private static final String CROWDED = "432 ";
+
 	private static final long RECORDED_WITHIN_MINUTES = 11;
 
 	private static final long CLOSED_WITHIN_MILLIS = TimeUnit.SECONDS.toMillis(25);
@@ -36,6 +42,10 @@ final class Senders implements AutoCloseable {
 	private final SendQueue queue;
 
 	private final Worker worker;
+
+	private final Pace pace;
+
+	private final Duration patience;
 
 	private final Ledger ledger;
 
@@ -51,11 +61,17 @@ final class Senders implements AutoCloseable {
 
 	private volatile boolean stopping;
 
-	Senders(SendQueue queue, Worker worker, MailServer server, Sender sender, int connections, Tally tally) {
+	private volatile boolean full;
+
+	Senders(SendQueue queue, Worker worker, Pace pace, MailServer server, Sender sender, MailSettings settings,
+			Tally tally) {
 		this.queue = queue;
 		this.worker = worker;
+		this.pace = pace;
+		this.patience = settings.patience();
 		this.tally = tally;
 		this.ledger = new Ledger(queue);
+		int connections = pace.connections(settings.connections());
 		for (int i = 0; i < connections; i++) {
 			Thread thread = new Thread(() -> work(server, sender), "postman-" + i);
 			this.threads.add(thread);
@@ -87,6 +103,11 @@ final class Senders implements AutoCloseable {
 		return this.down.get();
 	}
 
+	/** Whether the server takes no more for now. */
+	boolean isFull() {
+		return this.full;
+	}
+
 	/** The messages that no thread has begun with; none will. */
 	List<Claimed> giveBack() {
 		List<Given> back = new ArrayList<>();
@@ -98,9 +119,9 @@ final class Senders implements AutoCloseable {
 	private void work(MailServer server, Sender sender) {
 		try (Postman postman = new Postman(server, sender)) {
 			CompletableFuture<String> before = CompletableFuture.completedFuture("");
-			while (!this.stopping && this.down.get() == null) {
+			while (!this.stopping && !this.full && this.down.get() == null) {
 				Given given = this.waiting.poll(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
-				if (given != null) {
+				if (given != null && mayLeave(given.message())) {
 					before = send(postman, given, before);
 				}
 			}
@@ -110,6 +131,20 @@ final class Senders implements AutoCloseable {
 		}
 	}
 
+	/** Waits for a while until the server takes one more. */
+	private boolean mayLeave(Claimed message) throws InterruptedException {
+		long until = System.nanoTime() + this.patience.toNanos();
+		while (!this.pace.take(message.kind())) {
+			if (this.stopping || System.nanoTime() > until) {
+				this.full = true;
+				this.open.decrementAndGet();
+				return false;
+			}
+			TimeUnit.MILLISECONDS.sleep(PACE_MILLIS);
+		}
+		return true;
+	}
+
 	private CompletableFuture<String> send(Postman postman, Given given, CompletableFuture<String> before) {
 		Claimed message = given.message();
 		Outcome outcome = postman.send(message, () -> pass(given, before));
@@ -117,6 +152,9 @@ final class Senders implements AutoCloseable {
 			log.warn("message withheld id={} reason={}", message.id(), outcome.reply());
 			end(Ledger.LOST);
 			return before;
+		}
+		if (outcome instanceof Outcome.TryLater && outcome.reply().startsWith(CROWDED)) {
+			this.pace.crowded();
 		}
 		if (outcome instanceof Outcome.TryLater later && later.serverDown()) {
 			this.down.compareAndSet(null, later.reply());

@@ -22,6 +22,11 @@ sealed interface Round {
 		return "digest";
 	}
 
+	/** Whether it says everything, so that it can take an earlier one's place. */
+	default boolean isDigest() {
+		return kind().equals("digest");
+	}
+
 	/** What this round is for a person, or empty when there is nothing left to do. */
 	Optional<String> window(Person person, Progress progress, Instant now);
 

@@ -46,6 +46,8 @@ class Telling {
 
 	private final Outbox outbox;
 
+	private final Unsent unsent;
+
 	private final SourceWatch watch;
 
 	private final JdbcTemplate batches;
@@ -53,7 +55,8 @@ class Telling {
 	private final Clock clock;
 
 	Telling(ProgressTable progress, People people, Reel reel, Leads leads, Speaking speaking, Composer composer,
-			Obligations obligations, Outbox outbox, SourceWatch watch, JdbcTemplate batches, Clock clock) {
+			Obligations obligations, Outbox outbox, Unsent unsent, SourceWatch watch, JdbcTemplate batches,
+			Clock clock) {
 		this.progress = progress;
 		this.people = people;
 		this.reel = reel;
@@ -62,6 +65,7 @@ class Telling {
 		this.composer = composer;
 		this.obligations = obligations;
 		this.outbox = outbox;
+		this.unsent = unsent;
 		this.watch = watch;
 		this.batches = batches;
 		this.clock = clock;
@@ -77,7 +81,12 @@ class Telling {
 		// what leads now leads until they are told
 		this.leads.hold();
 		Map<Long, Person> known = this.people.find(locked.keySet());
-		long from = locked.values().stream().mapToLong(round::from).min().orElse(round.to());
+		Map<Long, Long> unsent = round.isDigest() ? this.unsent.lock(locked.keySet()) : Map.of();
+		long from = locked.values()
+			.stream()
+			.mapToLong((before) -> round.from(before.with(unsent)))
+			.min()
+			.orElse(round.to());
 		Spoken spoken = this.speaking.of(this.reel.between(from, round.to()), locked.keySet());
 		String sources = sources(now);
 		Told told = new Told();
@@ -87,14 +96,20 @@ class Telling {
 			if (person != null && digestWindow.isPresent()) {
 				told.moved.add(round.after(person, before, now));
 				List<Item> items = round.select(person, before, spoken, now);
+				Progress unseen = before.with(unsent);
+				if (!items.isEmpty() && unsent.containsKey(person.id())) {
+					items = round.select(person, unseen, spoken, now);
+					told.replaced.add(person.id());
+				}
 				if (!items.isEmpty()) {
 					tell(person, items,
-							new Window(digestWindow.get(), round.kind(), round.from(before), round.to(), sources, now),
+							new Window(digestWindow.get(), round.kind(), round.from(unseen), round.to(), sources, now),
 							told);
 				}
 			}
 		}
 		this.obligations.open(told.owed);
+		this.unsent.replace(told.replaced, now);
 		this.outbox.add(told.messages);
 		this.batches.batchUpdate(
 				"""
@@ -151,6 +166,8 @@ class Telling {
 		private final List<NewMessage> messages = new ArrayList<>();
 
 		private final List<Object[]> digests = new ArrayList<>();
+
+		private final List<Long> replaced = new ArrayList<>();
 
 		int people() {
 			return this.moved.size();

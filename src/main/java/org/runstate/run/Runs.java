@@ -3,7 +3,9 @@ package org.runstate.run;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
+import org.runstate.database.Installation;
 import org.runstate.database.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,16 +37,19 @@ public class Runs {
 
 	private final Worker worker;
 
+	private final Installation installation;
+
 	private final JdbcClient jdbc;
 
 	private final Clock clock;
 
-	Runs(JobOperator operator, JobRepository repository, Map<String, Job> jobs, Worker worker, JdbcClient jdbc,
-			Clock clock) {
+	Runs(JobOperator operator, JobRepository repository, Map<String, Job> jobs, Worker worker,
+			Installation installation, JdbcClient jdbc, Clock clock) {
 		this.operator = operator;
 		this.repository = repository;
 		this.jobs = jobs;
 		this.worker = worker;
+		this.installation = installation;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -53,8 +58,14 @@ public class Runs {
 	 * Runs a job now, to its end.
 	 * @param everyone for {@link JobName#DIGEST}: everyone with something unseen,
 	 * whatever their hour; without meaning for the others
+	 * @return how it ended; a copy of the database neither collects nor delivers
 	 */
 	public Outcome run(JobName name, boolean everyone) {
+		Optional<String> foreign = this.installation.foreign();
+		if (foreign.isPresent() && (name == JobName.COLLECT || name == JobName.DELIVER)) {
+			log.warn("job not run name={} reason={}", name.key(), foreign.get());
+			return new Outcome(name, Map.of(), foreign.get());
+		}
 		closeInterrupted();
 		JobParameters parameters = new JobParametersBuilder().addString("window", this.clock.instant().toString())
 			.addString("everyone", String.valueOf(everyone), false)

@@ -2,9 +2,11 @@ package org.runstate.run;
 
 import java.time.Clock;
 
+import org.runstate.delivery.Outbound;
 import org.runstate.delivery.Outbox;
 import org.runstate.digest.Untold;
 import org.runstate.change.Leads;
+import org.runstate.database.Installation;
 import org.runstate.impact.Impacts;
 import org.runstate.source.Sources;
 
@@ -26,14 +28,21 @@ class Waiting {
 
 	private final Outbox outbox;
 
+	private final Outbound outbound;
+
+	private final Installation installation;
+
 	private final Clock clock;
 
-	Waiting(Sources sources, Impacts impacts, Leads leads, Untold untold, Outbox outbox, Clock clock) {
+	Waiting(Sources sources, Impacts impacts, Leads leads, Untold untold, Outbox outbox, Outbound outbound,
+			Installation installation, Clock clock) {
 		this.sources = sources;
 		this.impacts = impacts;
 		this.leads = leads;
 		this.untold = untold;
 		this.outbox = outbox;
+		this.outbound = outbound;
+		this.installation = installation;
 		this.clock = clock;
 	}
 
@@ -41,10 +50,10 @@ class Waiting {
 		return switch (job) {
 			// what was written by hand waits to be understood, and no source is due for
 			// it
-			case COLLECT ->
-				this.sources.isAnyDue(this.clock.instant()) || this.impacts.isAnyWaiting() || this.leads.isAnyWaiting();
+			case COLLECT -> this.installation.foreign().isEmpty() && (this.sources.isAnyDue(this.clock.instant())
+					|| this.impacts.isAnyWaiting() || this.leads.isAnyWaiting());
 			case DIGEST -> this.untold.isDigestDue();
-			case DELIVER -> this.outbox.isAnyDue(this.clock.instant());
+			case DELIVER -> this.outbound.closed().isEmpty() && this.outbox.isAnyDue(this.clock.instant());
 			case REMIND -> this.untold.isReminderDue();
 		};
 	}

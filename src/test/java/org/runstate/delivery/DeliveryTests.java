@@ -47,6 +47,15 @@ class DeliveryTests {
 	Worker worker;
 
 	@Autowired
+	Outbound outbound;
+
+	@Autowired
+	Holds holds;
+
+	@Autowired
+	Pace pace;
+
+	@Autowired
 	Sender sender;
 
 	@Autowired
@@ -112,7 +121,7 @@ class DeliveryTests {
 	void keepsMessagesWithoutAServer() throws Exception {
 		this.outbox.add(messages(3));
 		StepExecution step = step();
-		new Delivery(this.queue, this.worker,
+		new Delivery(this.queue, this.worker, this.outbound, this.holds, this.pace,
 				new MailServer(new StaticListableBeanFactory().getBeanProvider(JavaMailSenderImpl.class)), this.sender,
 				settings())
 			.execute(new StepContribution(step), new ChunkContext(new StepContext(step)));
@@ -144,6 +153,24 @@ class DeliveryTests {
 	}
 
 	@Test
+	void sendsNothingWhilePausedAndAllAfterwards() throws Exception {
+		this.outbox.add(messages(3));
+		this.outbound.pause();
+		assertThat(deliver(port())).isEqualTo("sent=0 retry=0 refused=0 unknown=0");
+		assertThat(states()).containsExactly("queued");
+		this.outbound.resume();
+		assertThat(deliver(port())).isEqualTo("sent=3 retry=0 refused=0 unknown=0");
+	}
+
+	@Test
+	void refusesAMessageWhosePiecesAreGoneAndSendsTheOthers() throws Exception {
+		this.outbox.add(messages(5));
+		this.jdbc.sql("update message set body = '[[\"gone\", {}]]' where cause = 'digest 2'").update();
+		this.jdbc.sql("update message set body = 'no list' where cause = 'digest 3'").update();
+		assertThat(deliver(port())).isEqualTo("sent=3 retry=0 refused=2 unknown=0");
+	}
+
+	@Test
 	void recordsNothingOnceTheClaimIsLost() {
 		this.outbox.add(messages(1));
 		Claimed mine = this.queue.claim(10).get(0);
@@ -160,14 +187,14 @@ class DeliveryTests {
 		StaticListableBeanFactory beans = new StaticListableBeanFactory();
 		beans.addBean("mail", mail);
 		StepExecution step = step();
-		Delivery delivery = new Delivery(this.queue, this.worker,
+		Delivery delivery = new Delivery(this.queue, this.worker, this.outbound, this.holds, this.pace,
 				new MailServer(beans.getBeanProvider(JavaMailSenderImpl.class)), this.sender, settings());
 		delivery.execute(new StepContribution(step), new ChunkContext(new StepContext(step)));
 		return counts(step);
 	}
 
 	private static MailSettings settings() {
-		return new MailSettings("Runstate <runstate@example.org>", null, 3, 10, Duration.ofSeconds(20));
+		return new MailSettings("Runstate <runstate@example.org>", null, 3, 10, Duration.ofSeconds(20), null, null);
 	}
 
 	private static StepExecution step() {

@@ -32,7 +32,7 @@ class LetterTests {
 	private static final Session session = Session.getInstance(new Properties());
 
 	private static final Sender sender = new Sender(
-			new MailSettings("Runstate <runstate@example.org>", null, 3, 200, Duration.ofSeconds(20)),
+			new MailSettings("Runstate <runstate@example.org>", null, 3, 200, Duration.ofSeconds(20), null, null),
 			"https://changes.example.org/x");
 
 	@Test

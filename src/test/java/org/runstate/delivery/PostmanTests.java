@@ -34,7 +34,7 @@ class PostmanTests {
 	};
 
 	private static final Sender sender = new Sender(
-			new MailSettings("Runstate <runstate@example.org>", null, 3, 200, Duration.ofSeconds(20)),
+			new MailSettings("Runstate <runstate@example.org>", null, 3, 200, Duration.ofSeconds(20), null, null),
 			"https://changes.example.org");
 
 	private @Nullable ScriptedServer server;

@@ -100,6 +100,21 @@ class DigestStepTests {
 	}
 
 	@Test
+	void saysAgainWhatDidNotLeaveAndDropsTheEarlierDigest() throws Exception {
+		notice(1, "medium", "later");
+		run(this.digest, Map.of());
+		this.jdbc.sql("update message set state = 'sent', ended_at = utc_timestamp(6) where person_id = 1").update();
+		this.jdbc.sql("update message set state = 'held' where person_id = 2").update();
+		this.jdbc.sql("update message set planned_at = planned_at - interval 3 day").update();
+		notice(2, "low", "none");
+		assertThat(run(this.digest, Map.of("everyone", "true"))).containsEntry("messages", 2L);
+		assertThat(this.jdbc.sql("""
+				select group_concat(m.person_id, ' ', m.state, ' ', d.revisions order by m.person_id, m.planned_at)
+				from digest d join message m on m.id = d.message_id
+				""").query(String.class).single()).isEqualTo("1 sent [1],1 queued [2],2 expired [1],2 queued [1,2]");
+	}
+
+	@Test
 	void tellsWhatIsUrgentAtOnceAndNotAgain() throws Exception {
 		notice(1, "low", "later");
 		run(this.digest, Map.of());

@@ -1,0 +1,60 @@
+package org.runstate.delivery;
+
+import java.time.Clock;
+import java.util.Optional;
+
+import org.runstate.database.Installation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whether anything may leave at all: somebody may have paused it, and a copy of the
+ * database sends nothing. Holds for every process on the database.
+ */
+@Component
+public class Outbound {
+
+	private static final Logger log = LoggerFactory.getLogger(Outbound.class);
+
+	private static final String PAUSED = "outbound.paused";
+
+	private final JdbcClient jdbc;
+
+	private final Installation installation;
+
+	private final Clock clock;
+
+	Outbound(JdbcClient jdbc, Installation installation, Clock clock) {
+		this.jdbc = jdbc;
+		this.installation = installation;
+		this.clock = clock;
+	}
+
+	/** Why nothing leaves, in a sentence; empty when messages are sent. */
+	public Optional<String> closed() {
+		return this.installation.foreign()
+			.or(() -> isPaused() ? Optional.of("Sending is paused: messages are kept until it goes on.")
+					: Optional.empty());
+	}
+
+	boolean isPaused() {
+		return !this.jdbc.sql("select 1 from setting where name = ?").param(PAUSED).query().listOfRows().isEmpty();
+	}
+
+	/** Stops sending; what is on its way arrives. */
+	void pause() {
+		this.jdbc.sql("insert ignore into setting (name, value) values (?, ?)")
+			.params(PAUSED, this.clock.instant().toString())
+			.update();
+		log.info("sending paused");
+	}
+
+	void resume() {
+		this.jdbc.sql("delete from setting where name = ?").param(PAUSED).update();
+		log.info("sending resumed");
+	}
+
+}
