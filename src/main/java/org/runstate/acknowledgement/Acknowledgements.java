@@ -53,11 +53,15 @@ public class Acknowledgements {
 
 	private final Leads leads;
 
+	private final Closings closings;
+
 	private final Clock clock;
 
-	Acknowledgements(JdbcClient jdbc, PlatformTransactionManager transactions, Leads leads, Clock clock) {
+	Acknowledgements(JdbcClient jdbc, PlatformTransactionManager transactions, Leads leads, Closings closings,
+			Clock clock) {
 		this.jdbc = jdbc;
 		this.leads = leads;
+		this.closings = closings;
 		this.transaction = new TransactionTemplate(transactions);
 		this.clock = clock;
 	}
@@ -166,10 +170,7 @@ public class Acknowledgements {
 	}
 
 	private void close(long personId, long noticeId, int revision, Instant at) {
-		this.jdbc.sql("""
-				update obligation set closed_at = ?
-				where person_id = ? and notice_id = ? and from_revision <= ? and closed_at is null
-				""").params(at, personId, noticeId, revision).update();
+		this.closings.close(List.of(new Closings.Done(personId, noticeId, revision)), at);
 	}
 
 	/** Where the chain ends. */

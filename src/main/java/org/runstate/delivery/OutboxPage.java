@@ -51,7 +51,8 @@ class OutboxPage {
 			Authentication me, Model model) {
 		List<OutboxRow> messages = this.rows.list(seesAll(me) ? null : me.getName(), state, Math.max(0, skip));
 		model.addAttribute("messages", messages);
-		model.addAttribute("states", List.of("queued", "retry", "sent", "kept", "refused", "unknown", "expired"));
+		model.addAttribute("states",
+				List.of("queued", "retry", "sent", "kept", "refused", "unknown", "expired", "cancelled"));
 		model.addAttribute("state", state);
 		model.addAttribute("newer", (skip > 0) ? Math.max(0, skip - OutboxRows.ON_A_PAGE) : null);
 		model.addAttribute("older", (messages.size() == OutboxRows.ON_A_PAGE) ? skip + OutboxRows.ON_A_PAGE : null);

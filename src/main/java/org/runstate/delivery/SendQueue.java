@@ -61,7 +61,7 @@ class SendQueue {
 	private int mark(String state, int most) {
 		return this.jdbc.sql("""
 				update message set claimed_by = :me, claim = claim + 1
-				where state = :state and due_at <= :now and ended_at is null and
+				where state = :state and due_at <= :now and ended_at is null and withdrawn is null and
 				""" + Worker.UNCLAIMED + """
 
 				order by due_at, id limit :most
@@ -169,7 +169,7 @@ class SendQueue {
 	int keepAll() {
 		return this.jdbc.sql("""
 				update message set state = 'kept', ended_at = :now, claimed_by = null
-				where state in (:open) and due_at <= :now and ended_at is null and
+				where state in (:open) and due_at <= :now and ended_at is null and withdrawn is null and
 				""" + Worker.UNCLAIMED).param("now", this.clock.instant()).param("open", OPEN).update();
 	}
 

@@ -6,6 +6,7 @@ import org.runstate.delivery.Outbox;
 import org.runstate.digest.Untold;
 import org.runstate.change.Leads;
 import org.runstate.impact.Impacts;
+import org.runstate.reminder.Unreminded;
 import org.runstate.source.Sources;
 
 import org.springframework.stereotype.Component;
@@ -24,15 +25,19 @@ class Waiting {
 
 	private final Untold untold;
 
+	private final Unreminded unreminded;
+
 	private final Outbox outbox;
 
 	private final Clock clock;
 
-	Waiting(Sources sources, Impacts impacts, Leads leads, Untold untold, Outbox outbox, Clock clock) {
+	Waiting(Sources sources, Impacts impacts, Leads leads, Untold untold, Unreminded unreminded, Outbox outbox,
+			Clock clock) {
 		this.sources = sources;
 		this.impacts = impacts;
 		this.leads = leads;
 		this.untold = untold;
+		this.unreminded = unreminded;
 		this.outbox = outbox;
 		this.clock = clock;
 	}
@@ -45,7 +50,7 @@ class Waiting {
 				this.sources.isAnyDue(this.clock.instant()) || this.impacts.isAnyWaiting() || this.leads.isAnyWaiting();
 			case DIGEST -> this.untold.isDigestDue();
 			case DELIVER -> this.outbox.isAnyDue(this.clock.instant());
-			case REMIND -> this.untold.isReminderDue();
+			case REMIND -> this.unreminded.isAny();
 		};
 	}
 
