@@ -1,6 +1,9 @@
 package org.runstate.delivery;
 
 import org.jspecify.annotations.Nullable;
+
+import org.runstate.database.Worker;
+
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
@@ -19,8 +22,8 @@ import org.springframework.context.annotation.Configuration;
 public class DeliverStep {
 
 	@Bean
-	Delivery delivery(SendQueue queue, MailServer server, Sender sender, MailSettings settings) {
-		return new Delivery(queue, server, sender, settings);
+	Delivery delivery(SendQueue queue, Worker worker, MailServer server, Sender sender, MailSettings settings) {
+		return new Delivery(queue, worker, server, sender, settings);
 	}
 
 	@Bean

@@ -13,9 +13,17 @@ public final class Claiming {
 
 	private final Withdrawals withdrawals;
 
+	private final OutboxRows rows;
+
 	public Claiming(ApplicationContext context) {
 		this.queue = context.getBean(SendQueue.class);
+		this.rows = context.getBean(OutboxRows.class);
 		this.withdrawals = context.getBean(Withdrawals.class);
+	}
+
+	/** What a message says. */
+	public String text(String id) {
+		return this.rows.content(id).body().text();
 	}
 
 	/** Numbers of the messages that were claimed. */

@@ -177,10 +177,17 @@ abstract class LadderScene {
 	}
 
 	List<String> mails(String kind) {
-		return this.jdbc.sql("select text from message where kind = ? order by planned_at, id")
-			.param(kind)
+		return texts("kind = '" + kind + "'");
+	}
+
+	/** The texts of some messages, the earliest first. */
+	List<String> texts(String which) {
+		return this.jdbc.sql("select id from message where " + which + " order by planned_at, id")
 			.query(String.class)
-			.list();
+			.list()
+			.stream()
+			.map(delivery()::text)
+			.toList();
 	}
 
 }
