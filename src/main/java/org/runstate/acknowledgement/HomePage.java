@@ -40,10 +40,16 @@ class HomePage {
 
 	private final Reviews reviews;
 
+	private final Confirmations confirmations;
+
+	private final StrayedLinks strayed;
+
 	private final Clock clock;
 
 	HomePage(People people, Obligations obligations, NoticeList notices, Impacts impacts, Reviews reviews,
-			Clock clock) {
+			Confirmations confirmations, StrayedLinks strayed, Clock clock) {
+		this.confirmations = confirmations;
+		this.strayed = strayed;
 		this.people = people;
 		this.obligations = obligations;
 		this.notices = notices;
@@ -60,6 +66,8 @@ class HomePage {
 			.stream()
 			.map((owed) -> NoticeLine.of(owed, Owing.of(person, owed.impact()).because(), today))
 			.toList();
+		model.addAttribute("confirm", this.confirmations.of(List.of(person.id())));
+		model.addAttribute("strayed", this.strayed.of(person.id()));
 		model.addAttribute("waiting", waiting);
 		model.addAttribute("overdue", waiting.stream().filter((line) -> line.state().equals("overdue")).count());
 		model.addAttribute("news", news(person, today));

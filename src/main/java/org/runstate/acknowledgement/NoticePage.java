@@ -53,11 +53,17 @@ class NoticePage {
 
 	private final ChangeViews changes;
 
+	private final SignedInOnly signedInOnly;
+
+	private final StrayedLinks strayed;
+
 	private final People people;
 
 	NoticePage(Notices notices, Absences absences, Impacts impacts, Obligations obligations,
 			Acknowledgements acknowledgements, NoticeProgress progress, Corrections corrections, ChangeViews changes,
-			People people) {
+			SignedInOnly signedInOnly, StrayedLinks strayed, People people) {
+		this.signedInOnly = signedInOnly;
+		this.strayed = strayed;
 		this.notices = notices;
 		this.absences = absences;
 		this.impacts = impacts;
@@ -100,6 +106,8 @@ class NoticePage {
 		model.addAttribute("teams", this.obligations.teams(id));
 		model.addAttribute("mine", this.progress.of(id, me.personId(), zone).orElse(""));
 		model.addAttribute("acknowledged", this.acknowledgements.given(me.personId(), id, latest.number()));
+		model.addAttribute("signedInOnly", this.signedInOnly.is(id));
+		model.addAttribute("strayed", me.isOneOf(Role.ADMINISTRATOR) ? this.strayed.count(id) : 0);
 		model.addAttribute("names",
 				me.isOneOf(Role.MANAGER, Role.ADMINISTRATOR) ? this.progress.names(id, zone) : List.of());
 		return "acknowledgement/notice";

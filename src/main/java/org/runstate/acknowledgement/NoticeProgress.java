@@ -20,13 +20,14 @@ class NoticeProgress {
 	private static final int NAMES = 500;
 
 	private static final String SELECT = """
-			select p.name, coalesce(t.name, '') team, o.due_on, o.closed_at, a.revision, a.how
+			select p.name, coalesce(t.name, '') team, o.due_on, o.closed_at, a.revision, a.how, d.name deputy
 			from obligation o
 			join person p on p.id = o.person_id
 			left join team t on t.id = p.team_id
 			left join acknowledgement a on a.person_id = o.person_id and a.notice_id = o.notice_id
 				and a.revision = (select max(l.revision) from acknowledgement l
 					where l.person_id = o.person_id and l.notice_id = o.notice_id)
+			left join person d on d.id = a.by_person_id
 			where o.notice_id = ?
 			""";
 
@@ -73,14 +74,15 @@ class NoticeProgress {
 	 * The same as in the database.
 	 */
 	record Row(String name, String team, LocalDate dueOn, @Nullable Instant closedAt, @Nullable Integer revision,
-			@Nullable String how) {
+			@Nullable String how, @Nullable String deputy) {
 
 		Name name(ZoneId zone) {
 			Instant closed = this.closedAt;
 			String way = this.how;
 			if (closed != null && way != null) {
 				return new Name(this.name, this.team, true, "revision %d on %s, %s".formatted(this.revision,
-						Days.moment(closed, zone), How.of(way).label()));
+						Days.moment(closed, zone),
+						(this.deputy != null) ? "by " + this.deputy + " for them, signed in" : How.of(way).label()));
 			}
 			if (closed != null) {
 				return new Name(this.name, this.team, true,

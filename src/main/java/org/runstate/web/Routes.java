@@ -45,7 +45,7 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 
 	private static final List<Route> TABLE = List.of(
 			// reached from a mail, or before anybody can be signed in
-			anybody("/a/{token}", GET, POST), anybody("/u/{token}", GET, POST),
+			anybody("/a/{token}", GET, POST), anybody("/a/{token}/not-me", GET, POST), anybody("/u/{token}", GET, POST),
 			anybody("/u/{token}/one-click", GET, POST), anybody("/sign-in", GET, POST), anybody("/setup", GET, POST),
 			anybody("/runstate.css", GET), anybody("/icon.svg", GET), anybody("/webjars/**", GET),
 			anybody("/actuator/health/**", GET), anybody("/error"),
@@ -54,6 +54,7 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			only(ADMINISTRATOR, "/notices/{id}/revise", GET, POST), only(ADMINS, "/notices/{id}/override", POST),
 			only(ADMINS, "/notices/{id}/override/take-back", POST),
 			only(ADMINS, "/notices/{id}/{what:join|split|lead|apart}", POST), only(ADMINS, "/review", GET, POST),
+			only(ADMINS, "/notices/{id}/signed-in-only", POST), signedIn("/notices/{id}/strayed-link-seen", POST),
 			signedIn("/", GET), signedIn("/notices/**", GET), signedIn("/notices/{id}/acknowledge", POST),
 			signedIn("/sign-out", POST),
 			// whoever runs Runstate
