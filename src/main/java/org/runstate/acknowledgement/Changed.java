@@ -41,6 +41,24 @@ public class Changed {
 		return changes;
 	}
 
+	/** What changed since a person acknowledged each of these notices, where they did. */
+	Map<Long, List<String>> since(long person, Collection<Long> notices) {
+		Map<Long, Integer> given = new HashMap<>();
+		if (!notices.isEmpty()) {
+			this.jdbc.sql("""
+					select notice_id, max(revision) from acknowledgement
+					where person_id = :person and notice_id in (:notices) group by notice_id
+					""").param("person", person).param("notices", notices).query((row) -> {
+				given.put(row.getLong(1), row.getInt(2));
+			});
+		}
+		Map<Long, List<Change>> changes = of(given.keySet());
+		Map<Long, List<String>> since = new HashMap<>();
+		given.forEach((notice, revision) -> since.put(notice,
+				since(revision, changes.getOrDefault(notice, List.of()))));
+		return since;
+	}
+
 	/**
 	 * What changed after a revision, in a sentence each: what asks again if anything
 	 * does, otherwise everything.

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
-import org.runstate.acknowledgement.Acknowledgements.Head;
 import org.runstate.audience.People;
 import org.runstate.audience.Person;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,9 +33,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Evidence {
 
-	private static final int PORTION = 1000;
+	private static final int PORTION = 5000;
 
-	private final Acknowledgements acknowledgements;
+	private final EvidenceTable evidence;
 
 	private final People people;
 
@@ -44,8 +43,8 @@ public class Evidence {
 
 	private final JsonMapper json = JsonMapper.builder().build();
 
-	Evidence(Acknowledgements acknowledgements, People people, Clock clock) {
-		this.acknowledgements = acknowledgements;
+	Evidence(EvidenceTable evidence, People people, Clock clock) {
+		this.evidence = evidence;
 		this.people = people;
 		this.clock = clock;
 	}
@@ -78,13 +77,13 @@ public class Evidence {
 	 * @throws IOException if it cannot be written
 	 */
 	public long export(OutputStream out) throws IOException {
-		Head head = this.acknowledgements.head();
+		Head head = this.evidence.head();
 		HashedLines lines = new HashedLines(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
 		lines.write(this.json.writeValueAsString(new EvidenceFile.Header(EvidenceFile.FORM, EvidenceFile.VERSION,
 				"SHA-256", this.clock.instant().truncatedTo(ChronoUnit.SECONDS), head.number(), head.hash())));
 		long last = 0;
 		while (last < head.number()) {
-			List<Acknowledgement> some = this.acknowledgements.after(last, PORTION)
+			List<Acknowledgement> some = this.evidence.after(last, PORTION)
 				.stream()
 				.filter((one) -> one.number() <= head.number())
 				.toList();
@@ -117,18 +116,18 @@ public class Evidence {
 	/** Checks the chain in the database, while it may grow. */
 	public Verdict verifyDatabase() {
 		Chain chain = new Chain("Row");
-		List<Acknowledgement> some = this.acknowledgements.after(0, PORTION);
-		Head head = this.acknowledgements.head();
+		List<Acknowledgement> some = this.evidence.after(0, PORTION);
+		Head head = this.evidence.head();
 		while (!some.isEmpty()) {
 			for (Acknowledgement one : some) {
 				if (!chain.add(one, one.number())) {
 					return chain.broken();
 				}
 			}
-			some = this.acknowledgements.after(chain.number(), PORTION);
-			head = this.acknowledgements.head();
+			some = this.evidence.after(chain.number(), PORTION);
+			head = this.evidence.head();
 			if (some.isEmpty() && head.number() > chain.number()) {
-				some = this.acknowledgements.after(chain.number(), PORTION);
+				some = this.evidence.after(chain.number(), PORTION);
 			}
 		}
 		return chain.end(head.number(), head.hash());

@@ -1,5 +1,6 @@
 package org.runstate.acknowledgement;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -8,8 +9,10 @@ import java.util.Set;
 import org.runstate.acknowledgement.Closings.Done;
 import org.runstate.acknowledgement.Settled.Debt;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Notices of which it is enough that one of a team acknowledges them. The evidence is
@@ -20,8 +23,29 @@ class TeamEnough {
 
 	private final JdbcClient jdbc;
 
-	TeamEnough(JdbcClient jdbc) {
+	private final ApplicationEventPublisher events;
+
+	private final Clock clock;
+
+	TeamEnough(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
 		this.jdbc = jdbc;
+		this.events = events;
+		this.clock = clock;
+	}
+
+	/** Lets one of a team be enough, also where somebody has acknowledged already. */
+	@Transactional
+	void set(long notice, long by) {
+		Instant now = this.clock.instant();
+		this.jdbc.sql("insert ignore into team_enough (notice_id, set_by, set_at) values (?, ?, ?)")
+			.params(notice, by, now)
+			.update();
+		this.events.publishEvent(new Settled(settle(Set.of(notice), now)));
+	}
+
+	/** Lets everybody owe a notice for themselves; what is closed stays so. */
+	void remove(long notice) {
+		this.jdbc.sql("delete from team_enough where notice_id = ?").param(notice).update();
 	}
 
 	/** Those of these notices of which one of a team is enough. */

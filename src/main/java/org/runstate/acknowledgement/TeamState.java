@@ -7,6 +7,11 @@ package org.runstate.acknowledgement;
  * @param owed how many of its active people owe or owed an acknowledgement
  * @param acknowledged how many of these have given it
  * @param overdue how many have not, after their day
+ * @param covered how many of those who acknowledged left it to one of their team
  */
-public record TeamState(String team, long owed, long acknowledged, long overdue) {
+public record TeamState(String team, long owed, long acknowledged, long overdue, long covered) {
+
+	TeamState(String team, long owed, long acknowledged, long overdue) {
+		this(team, owed, acknowledged, overdue, 0);
+	}
 }

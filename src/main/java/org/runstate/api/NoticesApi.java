@@ -98,6 +98,13 @@ class NoticesApi {
 		if (recorded instanceof Recorded.Already already) {
 			return ResponseEntity.ok(new Acknowledged(id, request.revision(), already.at()));
 		}
+		if (recorded instanceof Recorded.SignInNeeded) {
+			throw problem(HttpStatus.CONFLICT,
+					"Notice " + id + " has to be acknowledged by somebody who is signed in.");
+		}
+		if (recorded instanceof Recorded.TryLater) {
+			throw problem(HttpStatus.SERVICE_UNAVAILABLE, "Too many at once; send it again in a moment.");
+		}
 		throw problem(HttpStatus.NOT_FOUND, "There is no revision " + request.revision() + " of a notice " + id + ".");
 	}
 

@@ -155,11 +155,17 @@ class Debts {
 					.toList());
 	}
 
-	/** Which obligations each of these messages speaks of. */
+	/** Which obligations each of these messages, and none since, speaks of. */
 	Map<String, Set<Long>> items(Collection<String> messages) {
 		Map<String, Set<Long>> items = new HashMap<>();
 		if (!messages.isEmpty()) {
-			this.jdbc.sql("select message_id, obligation_id from ladder_item where message_id in (:messages)")
+			this.jdbc.sql("""
+					-- what did these messages speak of that no later one did?
+					select i.message_id, i.obligation_id from ladder_item i join message m on m.id = i.message_id
+					where i.message_id in (:messages) and not exists (select 1 from ladder_item j
+						join message l on l.id = j.message_id and l.state <> 'cancelled' and l.planned_at > m.planned_at
+						where j.obligation_id = i.obligation_id)
+					""")
 				.param("messages", messages)
 				.query((row) -> {
 					items.computeIfAbsent(row.getString(1), (message) -> new java.util.HashSet<>()).add(row.getLong(2));

@@ -6,8 +6,10 @@ package org.runstate.report;
  * @param owed how many acknowledgements are or were owed
  * @param acknowledged how many of these were given
  * @param overdue how many were not, after their day
+ * @param covered how many of the acknowledged were left to one of the team
+ * @param missed how many were not given by their day, whatever came later
  */
-public record Coverage(long owed, long acknowledged, long overdue) {
+public record Coverage(long owed, long acknowledged, long overdue, long covered, long missed) {
 
 	private static final int ALL = 100;
 

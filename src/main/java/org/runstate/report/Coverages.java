@@ -16,7 +16,8 @@ public class Coverages {
 
 	private static final String COUNTS = """
 			count(*) owed, count(o.closed_at) acknowledged,
-			count(if(o.closed_at is null and o.due_on < :today, 1, null)) overdue
+			count(if(o.closed_at is null and o.due_on < :today, 1, null)) overdue,
+			count(if(o.ending = 'team', 1, null)) covered, count(if(o.missed, 1, null)) missed
 			""";
 
 	private final JdbcClient jdbc;
@@ -30,7 +31,8 @@ public class Coverages {
 
 	/** Everything together. */
 	public Coverage total() {
-		return this.jdbc.sql("select " + COUNTS + " from obligation o join person p on p.id = o.person_id and p.active")
+		return this.jdbc.sql("select " + COUNTS + " from obligation o join person p on p.id = o.person_id and p.active\n"
+				+ "where not coalesce(o.ending = 'handed', false)")
 			.param("today", today())
 			.query(Coverage.class)
 			.single();
@@ -48,7 +50,7 @@ public class Coverages {
 				""" + COUNTS + """
 				from (select distinct notice_id from obligation where notice_id < :before
 					order by notice_id desc limit :notices) some
-				join obligation o on o.notice_id = some.notice_id
+				join obligation o on o.notice_id = some.notice_id and not coalesce(o.ending = 'handed', false)
 				join person p on p.id = o.person_id and p.active
 				left join team t on t.id = p.team_id
 				join notice n on n.id = o.notice_id
@@ -61,7 +63,8 @@ public class Coverages {
 			.param("notices", notices)
 			.query((row, number) -> new TeamCoverage(row.getLong("notice_id"), row.getString("title"),
 					row.getString("team"),
-					new Coverage(row.getLong("owed"), row.getLong("acknowledged"), row.getLong("overdue"))))
+					new Coverage(row.getLong("owed"), row.getLong("acknowledged"), row.getLong("overdue"),
+							row.getLong("covered"), row.getLong("missed"))))
 			.list();
 	}
 

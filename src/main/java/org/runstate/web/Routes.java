@@ -45,7 +45,7 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 
 	private static final List<Route> TABLE = List.of(
 			// reached from a mail, or before anybody can be signed in
-			anybody("/a/{token}", GET, POST), anybody("/u/{token}", GET, POST),
+			anybody("/a/{token}", GET, POST), anybody("/a/{token}/not-me", GET, POST), anybody("/u/{token}", GET, POST),
 			anybody("/u/{token}/one-click", GET, POST), anybody("/sign-in", GET, POST), anybody("/setup", GET, POST),
 			anybody("/runstate.css", GET), anybody("/icon.svg", GET), anybody("/webjars/**", GET),
 			anybody("/actuator/health/**", GET), anybody("/error"),
@@ -54,10 +54,12 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			only(ADMINISTRATOR, "/notices/{id}/revise", GET, POST), only(ADMINS, "/notices/{id}/override", POST),
 			only(ADMINS, "/notices/{id}/override/take-back", POST),
 			only(ADMINS, "/notices/{id}/{what:join|split|lead|apart}", POST), only(ADMINS, "/review", GET, POST),
+			only(ADMINS, "/notices/{id}/{what:ask|team-enough|signed-in-only}", POST),
+			signedIn("/notices/{id}/{what:snooze|hand-over}", POST), signedIn("/me", GET), signedIn("/me/**", POST), signedIn("/notices/{id}/strayed-link-seen", POST),
 			signedIn("/", GET), signedIn("/notices/**", GET), signedIn("/notices/{id}/acknowledge", POST),
 			signedIn("/sign-out", POST),
 			// whoever runs Runstate
-			only(ADMINISTRATOR, "/people/**", GET, POST), only(ADMINISTRATOR, "/runs/**", GET),
+			only(ADMINISTRATOR, "/people/**", GET, POST), only(ADMINISTRATOR, "/teams/**", GET, POST), only(ADMINISTRATOR, "/runs/**", GET),
 			only(ADMINISTRATOR, "/runs/*", POST), only(ADMINISTRATOR, "/sources/**", POST),
 			only(ADMINISTRATOR, "/sources/{page:catalogue|credentials|export\\.opml|import|new}", GET),
 			only(ADMINISTRATOR, "/sources/{key}/edit", GET), only(ADMINISTRATOR, "/digests/preview", GET, POST),

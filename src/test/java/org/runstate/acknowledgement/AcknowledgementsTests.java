@@ -180,10 +180,10 @@ class AcknowledgementsTests {
 	void evidenceIsNeverChangedOrDeleted() {
 		record(1);
 		assertThatExceptionOfType(DataAccessException.class)
-			.isThrownBy(() -> this.jdbc.sql("update acknowledgement set how = 'api'").update())
+			.isThrownBy(() -> this.jdbc.sql("update evidence set how = 'api'").update())
 			.withMessageContaining("Evidence is never changed");
 		assertThatExceptionOfType(DataAccessException.class)
-			.isThrownBy(() -> this.jdbc.sql("delete from acknowledgement").update())
+			.isThrownBy(() -> this.jdbc.sql("delete from evidence").update())
 			.withMessageContaining("Evidence is never deleted");
 	}
 
@@ -192,8 +192,10 @@ class AcknowledgementsTests {
 		record(1);
 		this.jdbc
 			.sql("""
-					insert into acknowledgement select 2, person_id, notice_id, 2, revision_hash, acknowledged_at, how, hash, hash
-					from acknowledgement
+					insert into evidence (number, form, pseudonym, person_id, notice_id, revision, revision_hash, acknowledged_at,
+						how, previous_hash, hash)
+					select 2, form, pseudonym, person_id, notice_id, 2, revision_hash, acknowledged_at, how, hash, hash
+					from evidence
 					""")
 			.update();
 		assertThat(this.evidence.verifyDatabase().sentence()).isEqualTo("Row 2: acknowledgement 2 was changed.");

@@ -16,7 +16,6 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.runstate.acknowledgement.Acknowledgements.Head;
 import org.runstate.audience.People;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,7 +85,7 @@ class EvidenceTests {
 	@Test
 	void findsALineOfAnotherChain() throws IOException {
 		List<String> lines = exported(chain(5));
-		Acknowledgement made = Acknowledgement.next(3, "ab".repeat(32), 99, 1, 1, "cd".repeat(32), NOW, How.API);
+		Acknowledgement made = link(99, 1, How.API).after("ab".repeat(32), 3);
 		lines.set(3, exported(List.of(made)).get(1));
 		assertThat(verify(lines).sentence()).startsWith("Line 4: acknowledgement 3 does not follow");
 	}
@@ -129,16 +128,22 @@ class EvidenceTests {
 		List<Acknowledgement> chain = new ArrayList<>();
 		String previous = Acknowledgement.BEFORE_THE_FIRST;
 		for (int i = 1; i <= length; i++) {
-			Acknowledgement next = Acknowledgement.next(i, previous, 100 + i, i % 3 + 1L, 1, "ab".repeat(32),
-					NOW.plusSeconds(i), How.MAIL_LINK);
+			Acknowledgement next = link(100 + i, i % 3 + 1L, How.MAIL_LINK).after(previous, i);
 			chain.add(next);
 			previous = next.hash();
 		}
 		return chain;
 	}
 
+	/** Every third of the first form, as before pseudonyms. */
+	private static Acknowledgement link(long person, long notice, How how) {
+		boolean first = person % 3 == 0;
+		return new Acknowledgement(0, first ? 1 : 2, first ? "" : "%032x".formatted(person), person, notice, 1,
+				"ab".repeat(32), NOW.plusSeconds(person), how.key(), "", 0, "", "");
+	}
+
 	private static List<String> exported(List<Acknowledgement> chain) throws IOException {
-		Acknowledgements acknowledgements = mock(Acknowledgements.class);
+		EvidenceTable acknowledgements = mock(EvidenceTable.class);
 		Acknowledgement last = chain.isEmpty() ? null : chain.get(chain.size() - 1);
 		given(acknowledgements.head()).willReturn(
 				(last != null) ? new Head(last.number(), last.hash()) : new Head(0, Acknowledgement.BEFORE_THE_FIRST));

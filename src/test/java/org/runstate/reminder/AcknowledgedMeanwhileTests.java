@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.Test;
 import org.runstate.delivery.Claiming;
@@ -22,11 +23,13 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class AcknowledgedMeanwhileTests extends LadderScene {
 
-	private static final int PEOPLE = Integer.getInteger("runstate.race.people", 100);
+	private static final int PEOPLE = Integer.getInteger("runstate.race.people", 60);
 
 	private static final int RUNS = Integer.getInteger("runstate.race.runs", 2);
 
 	private static final int NOTICES = 2;
+
+	private final AtomicInteger claimed = new AtomicInteger();
 
 	@Test
 	void noReminderLeavesAfterTheAcknowledgement() throws Exception {
@@ -82,6 +85,7 @@ class AcknowledgedMeanwhileTests extends LadderScene {
 		planned += run();
 		assertThat(late.get()).as("asked for after it was given").isEmpty();
 		assertThat(planned).as("the race was one").isPositive();
+		assertThat(this.claimed.get()).as("some left in time").isPositive();
 		Claiming delivery = delivery();
 		delivery.release();
 		assertThat(asked(delivery.claim(10_000))).doesNotContainAnyElementsOf(given);
@@ -97,6 +101,7 @@ class AcknowledgedMeanwhileTests extends LadderScene {
 			delivery.endWithdrawn();
 			Set<String> before = Set.copyOf(given);
 			List<String> claimed = delivery.claim(7);
+			this.claimed.addAndGet(claimed.size());
 			Set<String> asked = asked(claimed);
 			asked.retainAll(before);
 			late.addAll(asked);

@@ -157,6 +157,7 @@ class LadderCalendarTests {
 				this.cancelled.put(message, said);
 			}
 			else {
+				climb.said().forEach((one) -> this.cancelled.values().forEach((said) -> said.remove(one.id())));
 				climb.said()
 					.stream()
 					.filter((one) -> one.rung() == this.ladder.rungs(one.urgent()))

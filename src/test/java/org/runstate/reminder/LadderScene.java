@@ -35,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @RunstateTest
 abstract class LadderScene {
 
-	static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
+	static final Instant MONDAY = Instant.parse("2024-11-25T09:00:00Z");
 
 	@Autowired
 	JdbcClient jdbc;
