@@ -244,13 +244,12 @@ class AcknowledgementIT {
 		ack.put("valid", valid);
 		ack.put("base", base() + "/a");
 		ack.put("valid_person_marker_acknowledged", "Mia Sand</td><td>[^<]*</td><td><span class=\"badge badge-good\"");
-		ack.put("tampered", valid.substring(0, valid.length() - 9) + (valid.charAt(valid.length() - 9) == 'A' ? "B" : "A")
-				+ valid.substring(valid.length() - 8));
+		ack.put("tampered", valid.substring(0, valid.length() - 9)
+				+ (valid.charAt(valid.length() - 9) == 'A' ? "B" : "A") + valid.substring(valid.length() - 8));
 		ack.put("truncated", valid.substring(0, valid.length() - 1));
 		ack.put("swapped_person", base() + "/a/" + Base64.getUrlEncoder().withoutPadding().encodeToString(swapped));
 		ack.put("unsubscribe_token_used_as_ack", link(Purpose.PREFERENCES, this.mia).replace("/u/", "/a/"));
-		ack.put("signed_with_old_key",
-				base() + "/a/" + OtherSecret.acknowledge(this.mia.id(), this.notice.noticeId()));
+		ack.put("signed_with_old_key", base() + "/a/" + OtherSecret.acknowledge(this.mia.id(), this.notice.noticeId()));
 		ack.put("expired", base() + "/a/" + this.tokens.issue(Purpose.ACKNOWLEDGE, this.mia.id(),
 				this.notice.noticeId(), 1, Instant.now().minusSeconds(1)));
 		ack.put("old_revision", base() + "/a/" + this.tokens.issue(Purpose.ACKNOWLEDGE, this.mia.id(),
@@ -261,16 +260,13 @@ class AcknowledgementIT {
 				noticePage + "/acknowledge", "subscription_state", base() + "/people?q=mia", "source_create",
 				base() + "/sources/new", "people_import", base() + "/people/import", "job_run",
 				base() + "/runs/collect", "login", base() + "/sign-in");
-		return Map.of("vars",
-				Map.of("base", base(), "host", "127.0.0.1", "route", route, "ack", ack, "api",
-						Map.of("notices", base() + "/api/v1/notices"), "id", Map.of("notice", this.notice.noticeId()),
-						"person",
-						Map.of("email", this.mia.email(), "subscribed_marker",
-								"mia.sand@example.org[\\s\\S]*<td>08:00 UTC"),
-						"notice", Map.of("title", "retires"), "unsubscribe",
-						Map.of("valid", link(Purpose.PREFERENCES, this.mia), "valid_disposable",
-								link(Purpose.PREFERENCES, other) + "/one-click", "mandatory",
-								link(Purpose.PREFERENCES, this.mia))),
+		return Map.of("vars", Map.of("base", base(), "host", "127.0.0.1", "route", route, "ack", ack, "api",
+				Map.of("notices", base() + "/api/v1/notices"), "id", Map.of("notice", this.notice.noticeId()), "person",
+				Map.of("email", this.mia.email(), "subscribed_marker", "mia.sand@example.org[\\s\\S]*<td>08:00 UTC"),
+				"notice", Map.of("title", "retires"), "unsubscribe",
+				Map.of("valid", link(Purpose.PREFERENCES, this.mia), "valid_disposable",
+						link(Purpose.PREFERENCES, other) + "/one-click", "mandatory",
+						link(Purpose.PREFERENCES, this.mia))),
 				"identities", Map.of("admin", identity("ada.root@example.org"), "viewer",
 						identity("mia.sand@example.org"), "recipient", identity("mia.sand@example.org")));
 	}
@@ -306,8 +302,8 @@ class AcknowledgementIT {
 
 	private JsonNode probe(Path bindings, String category) throws IOException, InterruptedException {
 		Path report = this.folder.resolve(category + ".json");
-		Process node = new ProcessBuilder("node", RIG.toRealPath().resolve("probe.mjs").toString(),
-				bindings.toString(), "--only", category, "--json", report.toString())
+		Process node = new ProcessBuilder("node", RIG.toRealPath().resolve("probe.mjs").toString(), bindings.toString(),
+				"--only", category, "--json", report.toString())
 			.redirectErrorStream(true)
 			.redirectOutput(this.folder.resolve(category + ".txt").toFile())
 			.start();

@@ -34,7 +34,8 @@ class LinkMatrixTests extends PageScene {
 
 	enum Age {
 
-		FRESH(1, 10, true), DUE_29_DAYS_AGO(40, -29, true), DUE_31_DAYS_AGO(42, -31, false), SENT_91_DAYS_AGO(91, 5, false);
+		FRESH(1, 10, true), DUE_29_DAYS_AGO(40, -29, true), DUE_31_DAYS_AGO(42, -31, false),
+		SENT_91_DAYS_AGO(91, 5, false);
 
 		private final int sentDaysAgo;
 
@@ -102,7 +103,7 @@ class LinkMatrixTests extends PageScene {
 		if (since == Since.WORDING) {
 			this.jdbc
 				.sql("""
-						update impact set difference = '[{"kind": "wording", "material": false, "why": "Only words changed."}]',
+						update impact set difference = '[{"kind": "WORDING", "material": false, "why": "Only words changed."}]',
 							material = false
 						where revision_id = ?
 						""")

@@ -33,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * and onto what is owed.
  */
 @Component
-class Ledger {
+class EvidenceWriter {
 
 	private final Facts facts;
 
@@ -58,7 +58,7 @@ class Ledger {
 		.jitter(Duration.ofMillis(15))
 		.build());
 
-	Ledger(Facts facts, Presses presses, Pseudonyms pseudonyms, Leads leads, EvidenceTable evidence,
+	EvidenceWriter(Facts facts, Presses presses, Pseudonyms pseudonyms, Leads leads, EvidenceTable evidence,
 			JdbcTemplate batches, PlatformTransactionManager transactions, Clock clock) {
 		this.facts = facts;
 		this.presses = presses;
