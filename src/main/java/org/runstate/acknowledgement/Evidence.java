@@ -15,7 +15,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.runstate.audience.People;
@@ -39,11 +41,17 @@ public class Evidence {
 
 	private final People people;
 
+	private final Pseudonyms pseudonyms;
+
+	private final Anchors anchors;
+
 	private final Clock clock;
 
 	private final JsonMapper json = JsonMapper.builder().build();
 
-	Evidence(EvidenceTable evidence, People people, Clock clock) {
+	Evidence(EvidenceTable evidence, People people, Pseudonyms pseudonyms, Anchors anchors, Clock clock) {
+		this.pseudonyms = pseudonyms;
+		this.anchors = anchors;
 		this.evidence = evidence;
 		this.people = people;
 		this.clock = clock;
@@ -55,6 +63,7 @@ public class Evidence {
 	 * @throws IOException if it cannot be written
 	 */
 	public long export(Path file) throws IOException {
+		this.anchors.daily();
 		Path folder = file.toAbsolutePath().getParent();
 		Path unfinished = Files.createTempFile(folder, ".evidence", ".unfinished");
 		try {
@@ -110,12 +119,25 @@ public class Evidence {
 	 * @throws IOException if it cannot be read
 	 */
 	public static Verdict verify(Path file) throws IOException {
-		return EvidenceFile.verify(file);
+		return EvidenceFile.verify(file, List.of());
 	}
 
-	/** Checks the chain in the database, while it may grow. */
+	/**
+	 * Checks an exported file, and that it goes by what was anchored.
+	 * @param heads a file of anchors, as it is written beside the database
+	 * @throws IOException if one of them cannot be read
+	 */
+	public static Verdict verify(Path file, Path heads) throws IOException {
+		return EvidenceFile.verify(file, Anchors.read(heads));
+	}
+
+	/**
+	 * Checks the chain in the database, while it may grow: that it is whole, goes by what
+	 * was anchored, and names the people by their pseudonyms.
+	 */
 	public Verdict verifyDatabase() {
 		Chain chain = new Chain("Row");
+		chain.anchor(this.anchors.all());
 		List<Acknowledgement> some = this.evidence.after(0, PORTION);
 		Head head = this.evidence.head();
 		while (!some.isEmpty()) {
@@ -124,6 +146,10 @@ public class Evidence {
 					return chain.broken();
 				}
 			}
+			Optional<Verdict> confused = confused(some, chain);
+			if (confused.isPresent()) {
+				return confused.get();
+			}
 			some = this.evidence.after(chain.number(), PORTION);
 			head = this.evidence.head();
 			if (some.isEmpty() && head.number() > chain.number()) {
@@ -131,6 +157,18 @@ public class Evidence {
 			}
 		}
 		return chain.end(head.number(), head.hash());
+	}
+
+	/** A person beside the chain is the one whom the chain names, unless forgotten. */
+	private Optional<Verdict> confused(List<Acknowledgement> some, Chain chain) {
+		Map<Long, String> pseudonyms = this.pseudonyms
+			.of(some.stream().map(Acknowledgement::personId).collect(Collectors.toSet()));
+		return some.stream()
+			.filter((one) -> one.form() > 1
+					&& !one.pseudonym().equals(pseudonyms.getOrDefault(one.personId(), one.pseudonym())))
+			.findFirst()
+			.map((one) -> chain.fault(
+					"Row %d: acknowledgement %d was given to another person.".formatted(one.number(), one.number())));
 	}
 
 	/**

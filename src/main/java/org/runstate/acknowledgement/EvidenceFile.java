@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -38,9 +39,11 @@ final class EvidenceFile {
 	private EvidenceFile() {
 	}
 
-	static Verdict verify(Path file) throws IOException {
+	static Verdict verify(Path file, List<Anchor> anchors) throws IOException {
 		try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-			return new EvidenceFile().verify(in);
+			EvidenceFile evidence = new EvidenceFile();
+			evidence.chain.anchor(anchors);
+			return evidence.verify(in);
 		}
 		catch (MalformedInputException ex) {
 			return new Verdict(false, 0, "The file is not UTF-8: it was changed, or is no evidence.");

@@ -63,10 +63,27 @@ class EvidenceTable {
 			.list();
 	}
 
-	/** Everything about a notice, in order. */
-	List<Acknowledgement> ofNotice(long noticeId, long upTo) {
-		return this.jdbc.sql(SELECT + "where e.notice_id = ? and e.number <= ? order by e.number")
+	/** The hashes after one link up to another, in order. */
+	List<String> hashes(long after, long to) {
+		return this.jdbc.sql("select lower(hex(hash)) from evidence where number > ? and number <= ? order by number")
+			.params(after, to)
+			.query(String.class)
+			.list();
+	}
+
+	/** The numbers of all links about a notice, in order. */
+	List<Long> numbers(long noticeId, long upTo) {
+		return this.jdbc.sql("select number from evidence where notice_id = ? and number <= ? order by number")
 			.params(noticeId, upTo)
+			.query(Long.class)
+			.list();
+	}
+
+	/** A portion of what is about a notice, in order. */
+	List<Acknowledgement> ofNotice(long noticeId, long after, long upTo, int limit) {
+		return this.jdbc
+			.sql(SELECT + "where e.notice_id = ? and e.number > ? and e.number <= ? order by e.number limit ?")
+			.params(noticeId, after, upTo, limit)
 			.query(EvidenceTable::link)
 			.list();
 	}

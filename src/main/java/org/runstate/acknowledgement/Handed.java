@@ -60,14 +60,15 @@ class Handed {
 		this.jdbc
 			.sql("""
 					insert into obligation (person_id, notice_id, from_revision, due_on, opened_at, urgent, untold, given_by)
-					select :to, notice_id, from_revision, due_on, :now, urgent, true, person_id from obligation where id = :id
+					select :to, g.notice_id, g.from_revision, g.due_on, :now, g.urgent, true, g.person_id
+					from obligation g where g.id = :id
 					on duplicate key update
-						given_by = if(ending = 'handed', value(given_by), given_by),
-						untold = if(ending = 'handed', true, untold),
-						opened_at = if(ending = 'handed', value(opened_at), opened_at),
-						closed_at = if(ending = 'handed', null, closed_at),
-						closed_by = if(ending = 'handed', null, closed_by),
-						ending = if(ending = 'handed', null, ending)
+						given_by = if(obligation.ending = 'handed', value(given_by), obligation.given_by),
+						untold = if(obligation.ending = 'handed', true, obligation.untold),
+						opened_at = if(obligation.ending = 'handed', value(opened_at), obligation.opened_at),
+						closed_at = if(obligation.ending = 'handed', null, obligation.closed_at),
+						closed_by = if(obligation.ending = 'handed', null, obligation.closed_by),
+						ending = if(obligation.ending = 'handed', null, obligation.ending)
 					""")
 			.param("to", to)
 			.param("now", now)

@@ -44,7 +44,7 @@ class NoticePage {
 
 	private final Impacts impacts;
 
-	private final Obligations obligations;
+	private final Rates rates;
 
 	private final Acknowledgements acknowledgements;
 
@@ -62,16 +62,16 @@ class NoticePage {
 
 	private final People people;
 
-	NoticePage(Notices notices, Absences absences, Impacts impacts, Obligations obligations,
-			Acknowledgements acknowledgements, NoticeProgress progress, Corrections corrections, ChangeViews changes,
-			SignedInOnly signedInOnly, StrayedLinks strayed, DebtView debts, People people) {
+	NoticePage(Notices notices, Absences absences, Impacts impacts, Rates rates, Acknowledgements acknowledgements,
+			NoticeProgress progress, Corrections corrections, ChangeViews changes, SignedInOnly signedInOnly,
+			StrayedLinks strayed, DebtView debts, People people) {
 		this.debts = debts;
 		this.signedInOnly = signedInOnly;
 		this.strayed = strayed;
 		this.notices = notices;
 		this.absences = absences;
 		this.impacts = impacts;
-		this.obligations = obligations;
+		this.rates = rates;
 		this.acknowledgements = acknowledgements;
 		this.progress = progress;
 		this.corrections = corrections;
@@ -109,9 +109,10 @@ class NoticePage {
 		model.addAttribute("changes", Changes.of(revisions, differences, revision).map(List::of).orElse(List.of()));
 		model.addAttribute("change", this.changes.of(id, zone));
 		model.addAttribute("debts", this.debts.of(id, reader));
-		model.addAttribute("teams", this.obligations.teams(id));
+		model.addAttribute("teams", this.rates.teams(id));
 		model.addAttribute("mine", this.progress.of(id, me.personId(), zone).orElse(""));
 		model.addAttribute("acknowledged", this.acknowledgements.given(me.personId(), id, latest.number()));
+		model.addAttribute("seesNames", me.isOneOf(Role.MANAGER, Role.ADMINISTRATOR));
 		model.addAttribute("signedInOnly", this.signedInOnly.is(id));
 		model.addAttribute("strayed", me.isOneOf(Role.ADMINISTRATOR) ? this.strayed.count(id) : 0);
 		model.addAttribute("names",

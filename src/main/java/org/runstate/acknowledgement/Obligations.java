@@ -169,17 +169,6 @@ public class Obligations {
 			.toList();
 	}
 
-	/** How far each team is with a notice, by name; people without a team first. */
-	public List<TeamState> teams(long noticeId) {
-		return this.jdbc.sql("""
-				select coalesce(t.name, '') team, count(*) owed, count(o.closed_at) acknowledged,
-					count(if(o.closed_at is null and o.due_on < ?, 1, null)) overdue,
-					count(if(o.ending = 'team', 1, null)) covered
-				from obligation o join person p on p.id = o.person_id and p.active left join team t on t.id = p.team_id
-				where o.notice_id = ? and not coalesce(o.ending = 'handed', false) group by t.id, t.name order by team
-				""").params(today(), noticeId).query(TeamState.class).list();
-	}
-
 	/**
 	 * Open obligations after their day, of active people, by number, for reading all of
 	 * them in portions.

@@ -32,18 +32,18 @@ class Recorder implements DisposableBean {
 
 	private final BlockingQueue<Asked> queue = new ArrayBlockingQueue<>(WAITING);
 
-	private final Ledger ledger;
+	private final EvidenceWriter evidence;
 
 	private @Nullable Thread writer;
 
-	Recorder(Ledger ledger) {
-		this.ledger = ledger;
+	Recorder(EvidenceWriter evidence) {
+		this.evidence = evidence;
 	}
 
 	/** Records what somebody acknowledges, in their transaction if they have one. */
 	Recorded record(Given given) {
 		if (TransactionSynchronizationManager.isActualTransactionActive()) {
-			return this.ledger.append(List.of(given)).get(0);
+			return this.evidence.append(List.of(given)).get(0);
 		}
 		begin();
 		Asked asked = new Asked(given, new CompletableFuture<>());
@@ -92,7 +92,7 @@ class Recorder implements DisposableBean {
 
 	private void write(List<Asked> some) {
 		try {
-			List<Recorded> answers = this.ledger.append(some.stream().map(Asked::given).toList());
+			List<Recorded> answers = this.evidence.append(some.stream().map(Asked::given).toList());
 			for (int i = 0; i < some.size(); i++) {
 				some.get(i).answer().complete(answers.get(i));
 			}

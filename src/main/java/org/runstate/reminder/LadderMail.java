@@ -69,7 +69,7 @@ class LadderMail {
 			notice.put("from", (one.givenBy() != null) ? name(owners.get(one.givenBy())) : "");
 			// what somebody does for somebody else is done signed in
 			notice.put("acknowledgeUrl", own ? this.baseUrl + "/a/" + this.tokens.issue(Purpose.ACKNOWLEDGE,
-					person.id(), one.noticeId(), one.revision(), now.plus(LINKS_LAST)) : this.baseUrl + "/me#for");
+					person.id(), one.noticeId(), one.revision(), LinkTokens.end(now, one.dueOn())) : this.baseUrl + "/me#for");
 			notices.add(notice);
 		}
 		Map<String, Object> model = new HashMap<>();

@@ -56,9 +56,14 @@ class Unreached {
 				""".formatted(SHOWN)).query(Missed.class).list();
 	}
 
-	/** How many obligations ended because their owners left. */
-	long left() {
-		return this.jdbc.sql("select count(*) from obligation where ending = 'left'").query(Long.class).single();
+	/** How many days were missed in all. */
+	long missed() {
+		return this.jdbc.sql("select count(*) from missed").query(Long.class).single();
+	}
+
+	/** How many obligations one of the team has met for others. */
+	long covered() {
+		return this.jdbc.sql("select count(*) from obligation where ending = 'team'").query(Long.class).single();
 	}
 
 	/** An escalation that reaches nobody, and why. */

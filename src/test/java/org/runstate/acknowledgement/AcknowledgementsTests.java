@@ -45,6 +45,9 @@ class AcknowledgementsTests {
 	@Autowired
 	Evidence evidence;
 
+	@Autowired
+	Rates rates;
+
 	private Scene scene;
 
 	@Autowired
@@ -122,7 +125,9 @@ class AcknowledgementsTests {
 		}
 		assertThat(this.evidence.verifyDatabase()).matches(Verdict::sound);
 		assertThat(rows()).isEqualTo(30);
-		assertThat(this.obligations.teams(this.first.noticeId())).containsExactly(new TeamState("Devices", 31, 30, 0));
+		assertThat(this.rates.teams(this.first.noticeId())).singleElement()
+			.extracting(TeamRate::rate)
+			.isEqualTo(new Rate(31, 30, 0, 0, 0, 0, 0));
 		Path file = folder.resolve("evidence.jsonl");
 		assertThat(this.evidence.export(file)).isEqualTo(30);
 		assertThat(Evidence.verify(file)).matches(Verdict::sound);
@@ -164,7 +169,9 @@ class AcknowledgementsTests {
 		this.acknowledgements.record(tom.id(), this.first.noticeId(), 1, How.SIGNED_IN);
 		this.obligations.open(List.of(new NewObligation(tom.id(), this.first.noticeId(), 1, true, DUE)));
 		assertThat(this.obligations.waiting(tom.id())).isEmpty();
-		assertThat(this.obligations.teams(this.first.noticeId())).containsExactly(new TeamState("Devices", 2, 1, 0));
+		assertThat(this.rates.teams(this.first.noticeId())).singleElement()
+			.extracting(TeamRate::rate)
+			.isEqualTo(new Rate(2, 1, 0, 0, 0, 0, 0));
 	}
 
 	@Test

@@ -103,7 +103,7 @@ class LinkMatrixTests extends PageScene {
 		if (since == Since.WORDING) {
 			this.jdbc
 				.sql("""
-						update impact set difference = '[{"kind": "wording", "material": false, "why": "Only words changed."}]',
+						update impact set difference = '[{"kind": "WORDING", "material": false, "why": "Only words changed."}]',
 							material = false
 						where revision_id = ?
 						""")

@@ -3,22 +3,24 @@ package org.runstate.acknowledgement;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.read.ListAppender;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.runstate.audience.LinkTokens.Purpose;
+import org.slf4j.LoggerFactory;
 
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
-@ExtendWith(OutputCaptureExtension.class)
 class LinkRulesTests extends PageScene {
 
 	@Test
@@ -59,6 +61,9 @@ class LinkRulesTests extends PageScene {
 		assertThat(this.acknowledgements.record(this.mia.id(), this.notice.noticeId(), 1, How.API))
 			.isEqualTo(new Recorded.SignInNeeded());
 		assertThat(rows()).isZero();
+		this.jdbc.sql("insert into account (person_id, password_hash, created_at) values (?, 'x', utc_timestamp(6))")
+			.param(this.mia.id())
+			.update();
 		assertThat(this.mvc.get().uri(address).exchange()).hasStatus(303)
 			.hasHeader("Location", "/sign-in?to=%2Fnotices%2F" + this.notice.noticeId());
 		assertThat(this.acknowledgements.record(this.mia.id(), this.notice.noticeId(), 1, How.SIGNED_IN))
@@ -102,16 +107,26 @@ class LinkRulesTests extends PageScene {
 	}
 
 	@Test
-	void noTokenStandsInTheLog(CapturedOutput log) {
+	void noTokenStandsInTheLog() {
+		ListAppender<ILoggingEvent> log = new ListAppender<>();
+		log.start();
+		Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+		root.addAppender(log);
 		String form = form();
 		post(form);
 		post("wrong");
 		notMe(form);
 		this.mvc.get().uri(this.link + "/no-such").exchange();
 		this.mvc.get().uri("/a/" + token(Purpose.PREFERENCES, Instant.now().plusSeconds(60))).exchange();
-		assertThat(log.getAll()).contains("evidence recorded")
+		root.detachAppender(log);
+		assertThat(log.list.stream().map(LinkRulesTests::written).collect(Collectors.joining("\n")))
+			.contains("evidence recorded")
 			.doesNotContain(this.link.substring(3))
 			.doesNotContain(form);
+	}
+
+	private static String written(ILoggingEvent event) {
+		return event.getFormattedMessage() + " " + ThrowableProxyUtil.asString(event.getThrowableProxy());
 	}
 
 	private void setSignedInOnly(String only) {

@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * and onto what is owed.
  */
 @Component
-class Ledger {
+class EvidenceWriter {
 
 	private final Facts facts;
 
@@ -59,7 +59,8 @@ class Ledger {
 		.jitter(Duration.ofMillis(15))
 		.build());
 
-	Ledger(Facts facts, Presses presses, Pseudonyms pseudonyms, Leads leads, EvidenceTable evidence, Closings closings,
+	EvidenceWriter(Facts facts, Presses presses, Pseudonyms pseudonyms, Leads leads, EvidenceTable evidence,
+			Closings closings,
 			JdbcTemplate batches, PlatformTransactionManager transactions, Clock clock) {
 		this.facts = facts;
 		this.presses = presses;
