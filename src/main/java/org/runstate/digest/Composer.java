@@ -116,8 +116,8 @@ class Composer {
 	}
 
 	private String acknowledge(Person person, Item item, Instant expires) {
-		return this.tokens.issue(Purpose.ACKNOWLEDGE, person.id(), item.news().noticeId(),
-				item.news().number(), LinkTokens.end(expires.minus(LinkTokens.LASTS), item.due()));
+		return this.tokens.issue(Purpose.ACKNOWLEDGE, person.id(), item.news().noticeId(), item.news().number(),
+				LinkTokens.end(expires.minus(LinkTokens.LASTS), item.due()));
 	}
 
 	private static FrameKey key(String kind, Person person, List<Item> items, List<Item> listed, String sources,

@@ -38,13 +38,30 @@ final class PackWriter {
 	// The stream beneath goes on: closing one would close the zip.
 	@SuppressWarnings("resource")
 	void add(String name, Content content) throws IOException {
+		put(name, (out) -> {
+			Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+			content.writeTo(writer);
+			writer.flush();
+		});
+	}
+
+	void add(String name, byte[] content) throws IOException {
+		put(name, (out) -> out.write(content));
+	}
+
+	@SuppressWarnings("resource") // for the same reason
+	private void put(String name, Bytes content) throws IOException {
 		this.zip.putNextEntry(new ZipEntry(name));
 		MessageDigest hash = ProofPack.sha256();
-		Writer writer = new OutputStreamWriter(new DigestOutputStream(this.zip, hash), StandardCharsets.UTF_8);
-		content.writeTo(writer);
-		writer.flush();
+		content.writeTo(new DigestOutputStream(this.zip, hash));
 		this.zip.closeEntry();
 		this.hashes.put(name, HexFormat.of().formatHex(hash.digest()));
+	}
+
+	private interface Bytes {
+
+		void writeTo(OutputStream out) throws IOException;
+
 	}
 
 	void end() throws IOException {

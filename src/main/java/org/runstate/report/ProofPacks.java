@@ -17,6 +17,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.runstate.acknowledgement.NoticeProofs;
 import org.runstate.acknowledgement.Rates;
+import org.runstate.delivery.MailCopies;
 import org.runstate.delivery.SentMail;
 import org.runstate.delivery.SentMail.Sent;
 import org.runstate.notice.Notices;
@@ -33,6 +34,8 @@ public class ProofPacks {
 
 	private static final int PORTION = 1000;
 
+	private static final int COPIED_AT_ONCE = 100;
+
 	private final NoticeProofs proofs;
 
 	private final PackData data;
@@ -41,18 +44,21 @@ public class ProofPacks {
 
 	private final SentMail mail;
 
+	private final MailCopies copies;
+
 	private final Rates rates;
 
 	private final Configuration templates;
 
 	private final Clock clock;
 
-	ProofPacks(NoticeProofs proofs, PackData data, Notices notices, SentMail mail, Rates rates, Configuration templates,
-			Clock clock) {
+	ProofPacks(NoticeProofs proofs, PackData data, Notices notices, SentMail mail, MailCopies copies, Rates rates,
+			Configuration templates, Clock clock) {
 		this.proofs = proofs;
 		this.data = data;
 		this.notices = notices;
 		this.mail = mail;
+		this.copies = copies;
 		this.rates = rates;
 		this.templates = templates;
 		this.clock = clock;
@@ -103,6 +109,15 @@ public class ProofPacks {
 		pack.add("acknowledgements.csv", (writer) -> acknowledgements(noticeId, writer));
 		List<Sent> sent = this.mail.of(this.data.messages(noticeId));
 		pack.add("messages.csv", (writer) -> messages(sent, writer));
+		for (int from = 0; from < sent.size(); from += COPIED_AT_ONCE) {
+			List<String> some = sent.subList(from, Math.min(from + COPIED_AT_ONCE, sent.size()))
+				.stream()
+				.map(Sent::id)
+				.toList();
+			for (Map.Entry<String, byte[]> copy : this.copies.of(some).entrySet()) {
+				pack.add("messages/" + copy.getKey() + ".eml", copy.getValue());
+			}
+		}
 		pack.add("index.html", (writer) -> index(noticeId, revisions, sent, count[0], writer));
 		pack.end();
 		return count[0];

@@ -71,7 +71,12 @@ public class ApiTokens {
 		try {
 			this.jdbc.sql(
 					"insert into api_token (name, role, token_hash, created_at, expires_at, person_id) values (?, ?, ?, ?, ?, ?)")
-				.params(name, role.key(), hash(token), now, expires, personId)
+				.param(name)
+				.param(role.key())
+				.param(hash(token))
+				.param(now)
+				.param(expires)
+				.param(personId)
 				.update();
 		}
 		catch (DuplicateKeyException ex) {

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.runstate.report.ProofPack;
 import org.runstate.report.ProofPacks;
+import org.runstate.run.JobName;
+import org.runstate.run.Runs;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -27,6 +29,9 @@ class ProofPackTests extends PageScene {
 
 	@Autowired
 	ProofPacks packs;
+
+	@Autowired
+	Runs runs;
 
 	@TempDir
 	Path folder;
@@ -44,6 +49,19 @@ class ProofPackTests extends PageScene {
 		assertThat(content(pack, "acknowledgements.csv")).contains("mail-link").contains("delegate");
 		assertThat(content(pack, "revisions/1.txt")).contains("In May.");
 		assertThat(content(pack, "proof.jsonl")).doesNotContain("Sand").doesNotContain("@");
+	}
+
+	@Test
+	void holdsTheMailByteForByte() throws IOException {
+		this.runs.run(JobName.DIGEST, true);
+		Path pack = pack();
+		assertThat(ProofPack.verify(pack)).matches(Verdict::sound);
+		String id = this.jdbc.sql("select id from message where recipient = 'mia.sand@example.org'")
+			.query(String.class)
+			.single();
+		assertThat(content(pack, "messages.csv")).contains(id).contains("queued");
+		assertThat(content(pack, "messages/" + id + ".eml")).contains("Message-ID: <" + id + "@localhost>")
+			.contains("To: Mia Sand <mia.sand@example.org>");
 	}
 
 	@Test
