@@ -102,8 +102,8 @@ class AwayPage {
 		Optional<Person> standIn = delegate.isBlank() ? Optional.empty()
 				: this.people.find(delegate).filter((one) -> one.active() && one.id() != person.id());
 		String problem = problem(person, from, to, !delegate.isBlank() && standIn.isEmpty(), delegate);
-		if (problem == null && !this.absentees.add(person.id(), from, to, standIn.map(Person::id).orElse(null),
-				me.personId())) {
+		if (problem == null
+				&& !this.absentees.add(person.id(), from, to, standIn.map(Person::id).orElse(null), me.personId())) {
 			problem = "these days meet an absence that is set already. Take that back first.";
 		}
 		if (problem != null) {
@@ -149,9 +149,9 @@ class AwayPage {
 	String acknowledge(@PathVariable long id, @PathVariable long notice, @RequestParam int revision,
 			@AuthenticationPrincipal SignedIn me, RedirectAttributes redirect) {
 		Person person = this.standIns.person(id, me.personId())
-			.orElseThrow(() -> new ResponseStatusException(HttpStatus.FORBIDDEN, "You do not stand in for them today."));
-		if (this.acknowledgements.recordFor(person.id(), me.personId(), notice,
-				revision) instanceof Recorded.Unknown) {
+			.orElseThrow(
+					() -> new ResponseStatusException(HttpStatus.FORBIDDEN, "You do not stand in for them today."));
+		if (this.acknowledgements.recordFor(person.id(), me.personId(), notice, revision) instanceof Recorded.Unknown) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such revision.");
 		}
 		redirect.addFlashAttribute("flash", "Acknowledged for " + person.name() + ". The evidence names you both.");

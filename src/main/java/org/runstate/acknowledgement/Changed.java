@@ -54,8 +54,8 @@ public class Changed {
 		}
 		Map<Long, List<Change>> changes = of(given.keySet());
 		Map<Long, List<String>> since = new HashMap<>();
-		given.forEach((notice, revision) -> since.put(notice,
-				since(revision, changes.getOrDefault(notice, List.of()))));
+		given
+			.forEach((notice, revision) -> since.put(notice, since(revision, changes.getOrDefault(notice, List.of()))));
 		return since;
 	}
 

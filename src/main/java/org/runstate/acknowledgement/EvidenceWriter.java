@@ -60,8 +60,7 @@ class EvidenceWriter {
 		.build());
 
 	EvidenceWriter(Facts facts, Presses presses, Pseudonyms pseudonyms, Leads leads, EvidenceTable evidence,
-			Closings closings,
-			JdbcTemplate batches, PlatformTransactionManager transactions, Clock clock) {
+			Closings closings, JdbcTemplate batches, PlatformTransactionManager transactions, Clock clock) {
 		this.facts = facts;
 		this.presses = presses;
 		this.pseudonyms = pseudonyms;

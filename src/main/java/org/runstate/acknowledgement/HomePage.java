@@ -48,8 +48,8 @@ class HomePage {
 
 	private final Clock clock;
 
-	HomePage(People people, Obligations obligations, NoticeList notices, Impacts impacts, Changed changed, Reviews reviews,
-			Confirmations confirmations, StrayedLinks strayed, Clock clock) {
+	HomePage(People people, Obligations obligations, NoticeList notices, Impacts impacts, Changed changed,
+			Reviews reviews, Confirmations confirmations, StrayedLinks strayed, Clock clock) {
 		this.confirmations = confirmations;
 		this.strayed = strayed;
 		this.people = people;

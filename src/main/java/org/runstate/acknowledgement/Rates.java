@@ -19,7 +19,8 @@ public class Rates {
 	/**
 	 * Each obligation with its group and whether it is met. What was settled under the
 	 * name of another notice, or by one of the team, has no acknowledgement of its own;
-	 * it holds until a material revision. What was handed over counts for who owes it now.
+	 * it holds until a material revision. What was handed over counts for who owes it
+	 * now.
 	 */
 	private static final String STANDING = """
 			select o.notice_id, p.team_id, o.due_on, o.closed_at,

@@ -9,8 +9,8 @@ import org.runstate.platform.Platform;
 /**
  * A person as the list of people shows them.
  */
-public record PersonLine(long id, String name, String email, List<String> audiences, List<String> roles, List<String> cares,
-		@Nullable String team, String digest, boolean active) {
+public record PersonLine(long id, String name, String email, List<String> audiences, List<String> roles,
+		List<String> cares, @Nullable String team, String digest, boolean active) {
 
 	static PersonLine of(Person person) {
 		List<String> cares = Stream

@@ -37,8 +37,8 @@ class TeamsPage {
 	String own(@PathVariable long id, @RequestParam(defaultValue = "") String owner, RedirectAttributes redirect) {
 		Optional<Person> person = this.people.find(owner).filter(Person::active);
 		if (!owner.isBlank() && person.isEmpty()) {
-			redirect.addFlashAttribute("problem", "The owner stays as before: nobody who is active has the address \""
-					+ owner.strip() + "\".");
+			redirect.addFlashAttribute("problem",
+					"The owner stays as before: nobody who is active has the address \"" + owner.strip() + "\".");
 			return "redirect:/teams";
 		}
 		if (!this.teams.own(id, person.map(Person::id).orElse(null))) {

@@ -165,11 +165,9 @@ class Debts {
 					where i.message_id in (:messages) and not exists (select 1 from ladder_item j
 						join message l on l.id = j.message_id and l.state <> 'cancelled' and l.planned_at > m.planned_at
 						where j.obligation_id = i.obligation_id)
-					""")
-				.param("messages", messages)
-				.query((row) -> {
-					items.computeIfAbsent(row.getString(1), (message) -> new java.util.HashSet<>()).add(row.getLong(2));
-				});
+					""").param("messages", messages).query((row) -> {
+				items.computeIfAbsent(row.getString(1), (message) -> new java.util.HashSet<>()).add(row.getLong(2));
+			});
 		}
 		return items;
 	}

@@ -68,8 +68,12 @@ class LadderMail {
 			notice.put("owner", own ? "" : name(owners.get(one.personId())));
 			notice.put("from", (one.givenBy() != null) ? name(owners.get(one.givenBy())) : "");
 			// what somebody does for somebody else is done signed in
-			notice.put("acknowledgeUrl", own ? this.baseUrl + "/a/" + this.tokens.issue(Purpose.ACKNOWLEDGE,
-					person.id(), one.noticeId(), one.revision(), LinkTokens.end(now, one.dueOn())) : this.baseUrl + "/me#for");
+			notice.put(
+					"acknowledgeUrl", own
+							? this.baseUrl + "/a/"
+									+ this.tokens.issue(Purpose.ACKNOWLEDGE, person.id(), one.noticeId(),
+											one.revision(), LinkTokens.end(now, one.dueOn()))
+							: this.baseUrl + "/me#for");
 			notices.add(notice);
 		}
 		Map<String, Object> model = new HashMap<>();

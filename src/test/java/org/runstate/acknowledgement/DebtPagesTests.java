@@ -48,7 +48,8 @@ class DebtPagesTests extends PageScene {
 		for (int i = 0; i < 3; i++) {
 			send("/notices/%d/snooze", Map.of("until", until));
 		}
-		assertThat(page("/notices/" + this.notice.noticeId())).contains("can no longer be put off", "No reminder before");
+		assertThat(page("/notices/" + this.notice.noticeId())).contains("can no longer be put off",
+				"No reminder before");
 		assertThat(flash("/notices/%d/snooze", Map.of("until", until))).contains("problem");
 		assertThat(one("select snoozes from obligation")).isEqualTo("3");
 	}
@@ -67,7 +68,8 @@ class DebtPagesTests extends PageScene {
 		assertThat(one("""
 				select concat(person_id = %d, ' ', given_by = %d, ' ', due_on, ' ', untold) from obligation
 				where closed_at is null""".formatted(this.tom.id(), this.mia.id()))).isEqualTo("1 1 2100-01-01 1");
-		assertThat(page("/notices/" + this.notice.noticeId())).contains("You handed this to Tom Low", "handed to Tom Low");
+		assertThat(page("/notices/" + this.notice.noticeId())).contains("You handed this to Tom Low",
+				"handed to Tom Low");
 		assertThat(flash("/notices/%d/hand-over", Map.of("to", "Tom.Low@example.org"))).contains("problem");
 		this.acknowledgements.record(this.tom.id(), this.notice.noticeId(), 1, How.SIGNED_IN);
 		assertThat(page("/reports")).contains("<strong>100 %</strong> acknowledged");
@@ -100,8 +102,8 @@ class DebtPagesTests extends PageScene {
 		assertThat(this.asking.isAny()).isFalse();
 		assertThat(this.obligations.waiting(una.id())).hasSize(1);
 		assertThat(one("select untold from obligation where person_id = " + una.id())).isEqualTo("true");
-		assertThat(this.asking.of(List.of(this.notice.noticeId())))
-			.containsEntry(this.notice.noticeId(), Set.of(Audience.USER));
+		assertThat(this.asking.of(List.of(this.notice.noticeId()))).containsEntry(this.notice.noticeId(),
+				Set.of(Audience.USER));
 		assertThat(page("/notices/" + this.notice.noticeId())).contains("Asked beyond the usual: all users.");
 		assertThat(status("/notices/%d/ask", Map.of("audience", "everyone"))).isEqualTo(422);
 	}

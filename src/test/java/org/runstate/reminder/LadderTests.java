@@ -240,7 +240,8 @@ class LadderTests extends LadderScene {
 		delivery().endWithdrawn();
 		assertThat(delivery().claim(10)).isEmpty();
 		// planned again at once, by the clock of the application
-		assertThat(this.jdbc.sql("update obligation set escalate_at = ? where escalate_at is not null and closed_at is null")
+		assertThat(this.jdbc
+			.sql("update obligation set escalate_at = ? where escalate_at is not null and closed_at is null")
 			.param(this.now)
 			.update()).isPositive();
 		assertThat(run()).isEqualTo(1);
