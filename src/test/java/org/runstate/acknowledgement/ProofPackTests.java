@@ -94,7 +94,7 @@ class ProofPackTests extends PageScene {
 							if (!one || how.equals("changed")) {
 								out.putNextEntry(new ZipEntry(entry.getName()));
 								byte[] bytes = zip.getInputStream(entry).readAllBytes();
-								bytes[bytes.length / 2] ^= one ? 1 : 0;
+								bytes[bytes.length / 2] = (byte) (bytes[bytes.length / 2] ^ (one ? 1 : 0));
 								out.write(bytes);
 							}
 						}
