@@ -1,13 +1,22 @@
-${name} (${email}) has not acknowledged:
+Not acknowledged, though reminders were sent:
 
-<#list notices as notice>
+<#list people as person>
+${person.name} (${person.email})
+You hear of it because ${person.because}.
+
+<#list person.notices as notice>
 * ${notice.title}
-  Was due ${notice.due}
+  <#if notice.late>Was due<#else>Due</#if> ${notice.due}
   ${notice.pageUrl}
 
 </#list>
-Reminders were sent. Please see that somebody who can act has read this.
+</#list>
+<#if more gt 0>
+And ${more} more.
+
+</#if>
+Please see that somebody who can act has read this.
 
 --
-You get this because you are named as the manager of ${name}.
+You get this once a day at most. It ends when they have acknowledged.
 Runstate: ${homeUrl}

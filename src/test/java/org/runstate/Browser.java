@@ -6,10 +6,12 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.NoSuchElementException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -20,7 +22,7 @@ import org.openqa.selenium.support.ui.WebDriverWait;
 /**
  * Chromium on a telephone's screen, used as a person uses it and without scripts of ours.
  */
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
 	private static final Path PROGRAM = Path.of("/usr/bin/chromium");
 
@@ -30,7 +32,7 @@ final class Browser implements AutoCloseable {
 
 	private final String base;
 
-	Browser(String base) {
+	public Browser(String base) {
 		this.base = base;
 		ChromeOptions options = new ChromeOptions();
 		options.setBinary(PROGRAM.toString());
@@ -44,12 +46,23 @@ final class Browser implements AutoCloseable {
 	}
 
 	/** CI installs Chromium; elsewhere it may be absent. */
-	static boolean isInstalled() {
+	public static boolean isInstalled() {
 		return System.getenv("CI") != null || (Files.isExecutable(PROGRAM) && Files.isExecutable(DRIVER));
 	}
 
-	void open(String path) {
+	public void open(String path) {
 		this.driver.get(this.base + path);
+	}
+
+	/** Opens an address beside the pages that are open, which stay as they are. */
+	public void openBeside(String path) {
+		this.driver.switchTo().newWindow(WindowType.TAB);
+		open(path);
+	}
+
+	/** Runs a script in the page and waits for its answer. */
+	public @Nullable Object run(String script) {
+		return this.driver.executeScript(script);
 	}
 
 	void reload() {
@@ -75,7 +88,7 @@ final class Browser implements AutoCloseable {
 		this.driver.findElement(By.id(id)).sendKeys(text);
 	}
 
-	void type(String field, String text) {
+	public void type(String field, String text) {
 		this.driver.findElement(By.name(field)).sendKeys(text);
 	}
 
@@ -88,7 +101,7 @@ final class Browser implements AutoCloseable {
 		leave(By.xpath("//main//a[normalize-space() = '" + link + "']"));
 	}
 
-	void press(String button) {
+	public void press(String button) {
 		leave(By.xpath("//main//button[normalize-space() = '" + button + "']"));
 	}
 
@@ -110,15 +123,15 @@ final class Browser implements AutoCloseable {
 			.until(ExpectedConditions.stalenessOf(page));
 	}
 
-	String heading() {
+	public String heading() {
 		return this.driver.findElement(By.tagName("h1")).getText();
 	}
 
-	String text() {
+	public String text() {
 		return this.driver.findElement(By.tagName("main")).getText();
 	}
 
-	long widthBeyondWindow() {
+	public long widthBeyondWindow() {
 		Object width = this.driver.executeScript(
 				"return Math.max(0, document.documentElement.scrollWidth - document.documentElement.clientWidth)");
 		return ((Number) Objects.requireNonNull(width)).longValue();

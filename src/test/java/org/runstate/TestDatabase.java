@@ -1,5 +1,7 @@
 package org.runstate;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -38,12 +40,15 @@ public class TestDatabase
 		context.getEnvironment()
 			.getPropertySources()
 			.addFirst(new MapPropertySource("test-database",
-					Map.of("spring.datasource.url", server.url(schema), "spring.datasource.username",
-							server.getUsername(), "spring.datasource.password", server.getPassword())));
+					Map.of("runstate.home", Path.of("target", "test-home", schema).toString(), "spring.datasource.url",
+							server.url(schema), "spring.datasource.username", server.getUsername(),
+							"spring.datasource.password", server.getPassword())));
 	}
 
 	@Override
-	public void beforeTestMethod(TestContext context) {
+	public void beforeTestMethod(TestContext context) throws IOException {
+		String home = context.getApplicationContext().getEnvironment().getRequiredProperty("runstate.home");
+		Files.deleteIfExists(Path.of(home, "evidence", "heads.txt"));
 		JdbcClient jdbc = context.getApplicationContext().getBean(JdbcClient.class);
 		List<String> tables = jdbc
 			.sql("""

@@ -1,5 +1,9 @@
 package org.runstate.acknowledgement;
 
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+
 /**
  * Follows a chain of acknowledgements link by link and says where it first breaks.
  */
@@ -11,6 +15,10 @@ final class Chain {
 
 	private String hash = Acknowledgement.BEFORE_THE_FIRST;
 
+	private final Map<Long, String> anchored = new HashMap<>();
+
+	private long lastAnchored;
+
 	private Verdict broken = new Verdict(false, 0, "The chain was not followed.");
 
 	/**
@@ -19,6 +27,17 @@ final class Chain {
 	 */
 	Chain(String place) {
 		this.place = place;
+	}
+
+	/** From now on it has to go by these. */
+	void anchor(Collection<Anchor> anchors) {
+		for (Anchor one : anchors) {
+			String other = this.anchored.putIfAbsent(one.number(), one.hash());
+			this.lastAnchored = Math.max(this.lastAnchored, one.number());
+			if (other != null && !other.equals(one.hash())) {
+				this.anchored.put(one.number(), "two anchors");
+			}
+		}
 	}
 
 	/** How many links hold. */
@@ -46,6 +65,10 @@ final class Chain {
 			return breaks(at, "acknowledgement %d does not follow from the one before; one of the two was replaced"
 				.formatted(next.number()));
 		}
+		if (!this.anchored.getOrDefault(next.number(), next.hash()).equals(next.hash())) {
+			return breaks(at, "acknowledgement %d is not the one that was anchored; the chain was written anew"
+				.formatted(next.number()));
+		}
 		this.number = next.number();
 		this.hash = next.hash();
 		return true;
@@ -66,6 +89,10 @@ final class Chain {
 
 	/** The verdict at the end of the chain, which is known to be there. */
 	Verdict end(long endNumber, String endHash) {
+		if (this.number < this.lastAnchored) {
+			return fault("The end is missing: acknowledgement %d was anchored, and the chain ends with %d."
+				.formatted(this.lastAnchored, this.number));
+		}
 		if (this.number < endNumber) {
 			return fault("The end is missing: acknowledgements %d to %d were cut off.".formatted(this.number + 1,
 					endNumber));

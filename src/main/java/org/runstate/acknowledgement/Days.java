@@ -9,17 +9,25 @@ import java.util.Locale;
 /**
  * Days and moments as people read them: "22 Nov 2026" and "22 Nov 2026, 08:15 UTC".
  */
-final class Days {
+public final class Days {
 
 	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+
+	private static final DateTimeFormatter SHORT = DateTimeFormatter.ofPattern("d MMM", Locale.ENGLISH);
 
 	private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("d MMM uuuu, HH:mm z", Locale.ENGLISH);
 
 	private Days() {
 	}
 
-	static String day(LocalDate day) {
+	/** A day in a text: {@code 27 Nov 2026}. */
+	public static String day(LocalDate day) {
 		return DAY.format(day);
+	}
+
+	/** A day in a subject: {@code 27 Nov}. */
+	public static String shorter(LocalDate day) {
+		return SHORT.format(day);
 	}
 
 	static String moment(Instant moment, ZoneId zone) {

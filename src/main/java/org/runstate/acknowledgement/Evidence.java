@@ -15,10 +15,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
-import org.runstate.acknowledgement.Acknowledgements.Head;
 import org.runstate.audience.People;
 import org.runstate.audience.Person;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,18 +35,24 @@ import org.springframework.stereotype.Component;
 @Component
 public class Evidence {
 
-	private static final int PORTION = 1000;
+	private static final int PORTION = 5000;
 
-	private final Acknowledgements acknowledgements;
+	private final EvidenceTable evidence;
 
 	private final People people;
+
+	private final Pseudonyms pseudonyms;
+
+	private final Anchors anchors;
 
 	private final Clock clock;
 
 	private final JsonMapper json = JsonMapper.builder().build();
 
-	Evidence(Acknowledgements acknowledgements, People people, Clock clock) {
-		this.acknowledgements = acknowledgements;
+	Evidence(EvidenceTable evidence, People people, Pseudonyms pseudonyms, Anchors anchors, Clock clock) {
+		this.pseudonyms = pseudonyms;
+		this.anchors = anchors;
+		this.evidence = evidence;
 		this.people = people;
 		this.clock = clock;
 	}
@@ -56,6 +63,7 @@ public class Evidence {
 	 * @throws IOException if it cannot be written
 	 */
 	public long export(Path file) throws IOException {
+		this.anchors.daily();
 		Path folder = file.toAbsolutePath().getParent();
 		Path unfinished = Files.createTempFile(folder, ".evidence", ".unfinished");
 		try {
@@ -78,13 +86,13 @@ public class Evidence {
 	 * @throws IOException if it cannot be written
 	 */
 	public long export(OutputStream out) throws IOException {
-		Head head = this.acknowledgements.head();
+		Head head = this.evidence.head();
 		HashedLines lines = new HashedLines(new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)));
 		lines.write(this.json.writeValueAsString(new EvidenceFile.Header(EvidenceFile.FORM, EvidenceFile.VERSION,
 				"SHA-256", this.clock.instant().truncatedTo(ChronoUnit.SECONDS), head.number(), head.hash())));
 		long last = 0;
 		while (last < head.number()) {
-			List<Acknowledgement> some = this.acknowledgements.after(last, PORTION)
+			List<Acknowledgement> some = this.evidence.after(last, PORTION)
 				.stream()
 				.filter((one) -> one.number() <= head.number())
 				.toList();
@@ -111,27 +119,56 @@ public class Evidence {
 	 * @throws IOException if it cannot be read
 	 */
 	public static Verdict verify(Path file) throws IOException {
-		return EvidenceFile.verify(file);
+		return EvidenceFile.verify(file, List.of());
 	}
 
-	/** Checks the chain in the database, while it may grow. */
+	/**
+	 * Checks an exported file, and that it goes by what was anchored.
+	 * @param heads a file of anchors, as it is written beside the database
+	 * @throws IOException if one of them cannot be read
+	 */
+	public static Verdict verify(Path file, Path heads) throws IOException {
+		return EvidenceFile.verify(file, Anchors.read(heads));
+	}
+
+	/**
+	 * Checks the chain in the database, while it may grow: that it is whole, goes by what
+	 * was anchored, and names the people by their pseudonyms.
+	 */
 	public Verdict verifyDatabase() {
 		Chain chain = new Chain("Row");
-		List<Acknowledgement> some = this.acknowledgements.after(0, PORTION);
-		Head head = this.acknowledgements.head();
+		chain.anchor(this.anchors.all());
+		List<Acknowledgement> some = this.evidence.after(0, PORTION);
+		Head head = this.evidence.head();
 		while (!some.isEmpty()) {
 			for (Acknowledgement one : some) {
 				if (!chain.add(one, one.number())) {
 					return chain.broken();
 				}
 			}
-			some = this.acknowledgements.after(chain.number(), PORTION);
-			head = this.acknowledgements.head();
+			Optional<Verdict> confused = confused(some, chain);
+			if (confused.isPresent()) {
+				return confused.get();
+			}
+			some = this.evidence.after(chain.number(), PORTION);
+			head = this.evidence.head();
 			if (some.isEmpty() && head.number() > chain.number()) {
-				some = this.acknowledgements.after(chain.number(), PORTION);
+				some = this.evidence.after(chain.number(), PORTION);
 			}
 		}
 		return chain.end(head.number(), head.hash());
+	}
+
+	/** A person beside the chain is the one whom the chain names, unless forgotten. */
+	private Optional<Verdict> confused(List<Acknowledgement> some, Chain chain) {
+		Map<Long, String> pseudonyms = this.pseudonyms
+			.of(some.stream().map(Acknowledgement::personId).collect(Collectors.toSet()));
+		return some.stream()
+			.filter((one) -> one.form() > 1
+					&& !one.pseudonym().equals(pseudonyms.getOrDefault(one.personId(), one.pseudonym())))
+			.findFirst()
+			.map((one) -> chain.fault(
+					"Row %d: acknowledgement %d was given to another person.".formatted(one.number(), one.number())));
 	}
 
 	/**

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -22,7 +23,7 @@ final class EvidenceFile {
 
 	static final String FORM = "runstate-evidence";
 
-	static final int VERSION = 1;
+	static final int VERSION = 2;
 
 	private final JsonMapper json = JsonMapper.builder()
 		.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
@@ -38,9 +39,11 @@ final class EvidenceFile {
 	private EvidenceFile() {
 	}
 
-	static Verdict verify(Path file) throws IOException {
+	static Verdict verify(Path file, List<Anchor> anchors) throws IOException {
 		try (BufferedReader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-			return new EvidenceFile().verify(in);
+			EvidenceFile evidence = new EvidenceFile();
+			evidence.chain.anchor(anchors);
+			return evidence.verify(in);
 		}
 		catch (MalformedInputException ex) {
 			return new Verdict(false, 0, "The file is not UTF-8: it was changed, or is no evidence.");
@@ -50,13 +53,14 @@ final class EvidenceFile {
 	private Verdict verify(BufferedReader in) throws IOException {
 		String first = in.readLine();
 		Header header = read(first, Header.class);
-		if (first == null || header == null || !FORM.equals(header.form()) || header.version() != VERSION) {
+		if (first == null || header == null || !FORM.equals(header.form()) || header.version() < 1
+				|| header.version() > VERSION) {
 			return this.chain.fault("Line 1: this is not how evidence begins.");
 		}
 		take(first);
 		String line = next(in);
 		while (line != null && !line.startsWith("{\"end\"")) {
-			Line link = read(line, Line.class);
+			Link link = read(line, (header.version() == 1) ? FirstLine.class : Line.class);
 			if (link == null) {
 				return this.chain.fault("Line %d: this is no acknowledgement.".formatted(this.at));
 			}
@@ -106,7 +110,7 @@ final class EvidenceFile {
 		this.hash.update((line + "\n").getBytes(StandardCharsets.UTF_8));
 	}
 
-	private <T> @Nullable T read(@Nullable String line, Class<T> type) {
+	private <T> @Nullable T read(@Nullable String line, Class<? extends T> type) {
 		try {
 			return (line != null) ? this.json.readValue(line, type) : null;
 		}
@@ -125,22 +129,46 @@ final class EvidenceFile {
 	record Header(String form, int version, String algorithm, Instant exported, long acknowledgements, String head) {
 	}
 
+	/** A line of the chain. */
+	sealed interface Link {
+
+		Acknowledgement link();
+
+	}
+
 	/**
 	 * A line of the chain.
 	 *
-	 * @param email not part of the chain, covered by the hash in the last line
+	 * @param pseudonym empty in the first form
+	 * @param person not part of the chain from the second form on, like the address;
+	 * covered by the hash in the last line
+	 * @param by the pseudonym of whoever did it for them, or empty
 	 */
-	record Line(long number, long person, String email, long notice, int revision, String revisionHash, Instant at,
-			String how, String previous, String hash) {
+	record Line(long number, int form, String pseudonym, long person, String email, long notice, int revision,
+			String revisionHash, Instant at, String how, String by, String previous, String hash) implements Link {
 
 		static Line of(Acknowledgement one, String email) {
-			return new Line(one.number(), one.personId(), email, one.noticeId(), one.revision(), one.revisionHash(),
-					one.at(), one.how(), one.previousHash(), one.hash());
+			return new Line(one.number(), one.form(), one.pseudonym(), one.personId(), email, one.noticeId(),
+					one.revision(), one.revisionHash(), one.at(), one.how(), one.byPseudonym(), one.previousHash(),
+					one.hash());
 		}
 
-		Acknowledgement link() {
-			return new Acknowledgement(this.number, this.person, this.notice, this.revision, this.revisionHash, this.at,
-					this.how, this.previous, this.hash);
+		@Override
+		public Acknowledgement link() {
+			return new Acknowledgement(this.number, this.form, this.pseudonym, this.person, this.notice, this.revision,
+					this.revisionHash, this.at, this.how, this.by, 0, this.previous, this.hash);
+		}
+
+	}
+
+	/** A line of the chain in a file of version 1. */
+	record FirstLine(long number, long person, String email, long notice, int revision, String revisionHash, Instant at,
+			String how, String previous, String hash) implements Link {
+
+		@Override
+		public Acknowledgement link() {
+			return new Acknowledgement(this.number, 1, "", this.person, this.notice, this.revision, this.revisionHash,
+					this.at, this.how, "", 0, this.previous, this.hash);
 		}
 
 	}

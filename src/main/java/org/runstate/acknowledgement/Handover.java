@@ -2,14 +2,17 @@ package org.runstate.acknowledgement;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.runstate.acknowledgement.Settled.Debt;
 import org.runstate.change.Followed;
 import org.runstate.change.Leads;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -25,17 +28,21 @@ class Handover {
 
 	private final JdbcClient jdbc;
 
+	private final ApplicationEventPublisher events;
+
 	private final Clock clock;
 
-	Handover(Leads leads, JdbcClient jdbc, Clock clock) {
+	Handover(Leads leads, JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
 		this.leads = leads;
 		this.jdbc = jdbc;
+		this.events = events;
 		this.clock = clock;
 	}
 
 	@EventListener
 	void handOver(Followed followed) {
 		new TreeMap<>(followed.leads()).forEach((follower, lead) -> {
+			this.events.publishEvent(new Settled(owed(follower)));
 			// whoever owes or has acknowledged the lead is asked for that only
 			this.jdbc.sql("""
 					delete o from obligation o join obligation l on l.person_id = o.person_id and l.notice_id = ?
@@ -51,6 +58,14 @@ class Handover {
 				.update();
 		});
 		settle(followed.leads());
+	}
+
+	/** Nobody is reminded of a notice that has become a follower. */
+	private List<Debt> owed(long follower) {
+		return this.jdbc.sql("""
+				select person_id, notice_id from obligation where notice_id = ? and closed_at is null
+				order by id for update
+				""").param(follower).query(Debt.class).list();
 	}
 
 	/** Closes what was acknowledged as another notice of the change, or as the lead. */

@@ -38,16 +38,25 @@ class HomePage {
 
 	private final Impacts impacts;
 
+	private final Changed changed;
+
 	private final Reviews reviews;
+
+	private final Confirmations confirmations;
+
+	private final StrayedLinks strayed;
 
 	private final Clock clock;
 
-	HomePage(People people, Obligations obligations, NoticeList notices, Impacts impacts, Reviews reviews,
-			Clock clock) {
+	HomePage(People people, Obligations obligations, NoticeList notices, Impacts impacts, Changed changed,
+			Reviews reviews, Confirmations confirmations, StrayedLinks strayed, Clock clock) {
+		this.confirmations = confirmations;
+		this.strayed = strayed;
 		this.people = people;
 		this.obligations = obligations;
 		this.notices = notices;
 		this.impacts = impacts;
+		this.changed = changed;
 		this.reviews = reviews;
 		this.clock = clock;
 	}
@@ -60,7 +69,12 @@ class HomePage {
 			.stream()
 			.map((owed) -> NoticeLine.of(owed, Owing.of(person, owed.impact()).because(), today))
 			.toList();
-		model.addAttribute("waiting", waiting);
+		Map<Long, List<String>> changed = this.changed.since(person.id(),
+				waiting.stream().map(NoticeLine::id).toList());
+		model.addAttribute("confirm", this.confirmations.of(List.of(person.id())));
+		model.addAttribute("strayed", this.strayed.of(person.id()));
+		model.addAttribute("waiting",
+				waiting.stream().map((line) -> line.after(changed.getOrDefault(line.id(), List.of()))).toList());
 		model.addAttribute("overdue", waiting.stream().filter((line) -> line.state().equals("overdue")).count());
 		model.addAttribute("news", news(person, today));
 		model.addAttribute("inDoubt", me.isOneOf(Role.ADMIN, Role.ADMINISTRATOR) ? this.reviews.count() : 0);

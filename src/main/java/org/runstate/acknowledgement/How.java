@@ -7,7 +7,15 @@ import java.util.Locale;
  */
 public enum How {
 
-	SIGNED_IN("on this site, signed in"), MAIL_LINK("by the link in a mail"), API("by a program");
+	SIGNED_IN("on this site, signed in"), MAIL_LINK("by the link in a mail"), API("by a program"),
+
+	/** Somebody did it for them, signed in. */
+	DELEGATE("by somebody for them, signed in"),
+
+	/**
+	 * Does not count, and takes back what the link had recorded, until it is confirmed.
+	 */
+	LINK_UNCONFIRMED("by the link in a mail, perhaps by a machine: to be confirmed");
 
 	private final String label;
 

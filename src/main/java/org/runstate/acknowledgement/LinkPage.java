@@ -1,23 +1,18 @@
 package org.runstate.acknowledgement;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.jspecify.annotations.Nullable;
+import org.runstate.acknowledgement.LinkView.Opened;
 import org.runstate.audience.Link;
+import org.runstate.audience.LinkOver;
 import org.runstate.audience.LinkTokens;
 import org.runstate.audience.LinkTokens.Purpose;
-import org.runstate.audience.People;
-import org.runstate.audience.Person;
-import org.runstate.audience.ShortName;
-import org.runstate.impact.Difference;
-import org.runstate.impact.Impacts;
-import org.runstate.notice.Notices;
-import org.runstate.notice.Revision;
+import org.runstate.audience.Networks;
+import org.runstate.audience.SignedIn;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,109 +28,110 @@ import org.springframework.web.servlet.ModelAndView;
 @Controller
 class LinkPage {
 
-	private static final Duration FORM_LASTS = Duration.ofHours(12);
+	private static final String NOT_SHOWN = "Nothing was recorded, because this page was not shown before or was "
+			+ "open for too long. Please press the button again.";
 
-	private static final int SHORT_TEXT = 600;
+	private static final String PERHAPS_A_MACHINE = "Noted, but not counted yet: this came so soon after the mail, or "
+			+ "together with so many others from your network, that it may have been a program that checks mail. Please "
+			+ "press again in a minute, or open the notice in Runstate, to confirm that it was you.";
 
 	private final LinkTokens tokens;
 
-	private final People people;
+	private final LinkView view;
 
-	private final Notices notices;
-
-	private final Impacts impacts;
+	private final LinkOver over;
 
 	private final Acknowledgements acknowledgements;
 
-	private final Clock clock;
+	private final StrayedLinks strayed;
 
-	LinkPage(LinkTokens tokens, People people, Notices notices, Impacts impacts, Acknowledgements acknowledgements,
-			Clock clock) {
+	private final Networks networks;
+
+	LinkPage(LinkTokens tokens, LinkView view, LinkOver over, Acknowledgements acknowledgements, StrayedLinks strayed,
+			Networks networks) {
 		this.tokens = tokens;
-		this.people = people;
-		this.notices = notices;
-		this.impacts = impacts;
+		this.view = view;
+		this.over = over;
 		this.acknowledgements = acknowledgements;
-		this.clock = clock;
+		this.strayed = strayed;
+		this.networks = networks;
 	}
 
-	@GetMapping("/a/{token}")
-	ModelAndView show(@PathVariable String token) {
-		return opened(token).map((link) -> page(token, link, "")).orElseGet(LinkPage::over);
+	@GetMapping({ "/a/{token}", "/a/{token}/not-me" })
+	ModelAndView show(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+		return page(token, "", HttpStatus.OK, request, response);
 	}
 
 	@PostMapping("/a/{token}")
-	ModelAndView record(@PathVariable String token, @RequestParam(defaultValue = "") String form) {
-		Optional<Opened> opened = opened(token);
-		if (opened.isEmpty()) {
-			return over();
+	ModelAndView record(@PathVariable String token, @RequestParam(defaultValue = "") String form,
+			@AuthenticationPrincipal @Nullable SignedIn me, HttpServletRequest request, HttpServletResponse response) {
+		Link.Valid shown = shown(token, form);
+		if (shown == null) {
+			return page(token, NOT_SHOWN, HttpStatus.FORBIDDEN, request, response);
 		}
-		Opened link = opened.get();
-		if (!(this.tokens.read(Purpose.FORM, form) instanceof Link.Valid shown) || shown.person() != link.person().id()
-				|| shown.notice() != link.latest().noticeId()) {
-			ModelAndView again = page(token, link,
-					"Nothing was recorded, because this page was not shown before or was "
-							+ "open for too long. Please press the button again.");
-			again.setStatus(HttpStatus.FORBIDDEN);
-			return again;
+		Recorded recorded = (me != null && me.personId() == shown.person())
+				? this.acknowledgements.record(shown.person(), shown.notice(), shown.revision(), How.SIGNED_IN)
+				: this.acknowledgements.press(shown.person(), shown.notice(), shown.revision(),
+						this.networks.hashed(request.getRemoteAddr()));
+		if (recorded instanceof Recorded.Now now) {
+			return thanks(token, shown, now.latest(), "", request, response);
 		}
-		Recorded recorded = this.acknowledgements.record(shown.person(), shown.notice(), shown.revision(),
-				How.MAIL_LINK);
-		if (recorded instanceof Recorded.Unknown) {
-			return over();
+		if (recorded instanceof Recorded.Already already) {
+			return thanks(token, shown, already.latest(), " already", request, response);
 		}
-		String already = (recorded instanceof Recorded.Already) ? " already" : "";
-		return page(token, link,
-				"Thank you. Your acknowledgement of revision %d is recorded%s.".formatted(shown.revision(), already));
+		if (recorded instanceof Recorded.ToConfirm) {
+			return page(token, PERHAPS_A_MACHINE, HttpStatus.ACCEPTED, request, response);
+		}
+		if (recorded instanceof Recorded.SignInNeeded) {
+			return page(token, "Nothing was recorded: this notice asks you to sign in.", HttpStatus.FORBIDDEN, request,
+					response);
+		}
+		if (recorded instanceof Recorded.TryLater) {
+			return page(token, "Nothing was recorded: too many people acknowledge at this moment. Please press again.",
+					HttpStatus.SERVICE_UNAVAILABLE, request, response);
+		}
+		return this.over.page(new Link.Expired(), request.getRemoteAddr(), response);
 	}
 
-	private Optional<Opened> opened(String token) {
-		if (!(this.tokens.read(Purpose.ACKNOWLEDGE, token) instanceof Link.Valid link)) {
-			return Optional.empty();
+	/** Somebody else has the link: nothing is acknowledged, and its owner is told. */
+	@PostMapping("/a/{token}/not-me")
+	ModelAndView notMe(@PathVariable String token, @RequestParam(defaultValue = "") String form,
+			HttpServletRequest request, HttpServletResponse response) {
+		Link.Valid shown = shown(token, form);
+		if (shown == null) {
+			return page(token, NOT_SHOWN, HttpStatus.FORBIDDEN, request, response);
 		}
-		List<Revision> revisions = this.notices.revisions(link.notice());
-		return this.people.find(link.person())
-			.filter((person) -> person.active() && !revisions.isEmpty())
-			.map((person) -> new Opened(person, revisions, link.revision()));
+		this.strayed.report(shown.person(), shown.notice());
+		return LinkView.done("It is noted that this link reached somebody else. Nothing was acknowledged.",
+				this.view.title(shown.notice(), shown.revision()));
 	}
 
-	private ModelAndView page(String token, Opened link, String message) {
-		Revision latest = link.latest();
-		Map<Long, List<Difference>> differences = this.impacts.differences(latest.noticeId());
-		List<String> changed = link.revisions()
-			.stream()
-			.filter((one) -> one.number() > link.toldOf())
-			.flatMap((one) -> differences.getOrDefault(one.id(), List.of()).stream())
-			.map(Difference::why)
-			.toList();
-		String text = latest.text();
-		return new ModelAndView("acknowledgement/link",
-				Map.of("token", token, "name", ShortName.of(link.person().name()), "notice", latest, "text",
-						(text.length() > SHORT_TEXT) ? text.substring(0, SHORT_TEXT) + " …" : text, "newer",
-						latest.number() > link.toldOf(), "changed", changed, "message", message, "done",
-						this.acknowledgements.given(link.person().id(), latest.noticeId(), latest.number()), "form",
-						this.tokens.issue(Purpose.FORM, link.person().id(), latest.noticeId(), latest.number(),
-								this.clock.instant().plus(FORM_LASTS))));
+	/** Mostly there is nothing more to show, and that takes no look at the notice. */
+	private ModelAndView thanks(String token, Link.Valid shown, int latest, String already, HttpServletRequest request,
+			HttpServletResponse response) {
+		String message = "Thank you. Your acknowledgement of revision %d is recorded%s.".formatted(shown.revision(),
+				already);
+		return (latest > shown.revision()) ? page(token, message, HttpStatus.OK, request, response)
+				: LinkView.done(message, this.view.title(shown.notice(), shown.revision()));
 	}
 
-	private static ModelAndView over() {
-		ModelAndView page = new ModelAndView("audience/link-over");
-		page.setStatus(HttpStatus.GONE);
+	/** What was on the page that the form was on; null when there was no such page. */
+	private Link.@Nullable Valid shown(String token, String form) {
+		return (this.tokens.read(Purpose.ACKNOWLEDGE, token) instanceof Link.Valid link
+				&& this.tokens.read(Purpose.FORM, form) instanceof Link.Valid shown && shown.person() == link.person()
+				&& shown.notice() == link.notice()) ? shown : null;
+	}
+
+	private ModelAndView page(String token, String message, HttpStatus status, HttpServletRequest request,
+			HttpServletResponse response) {
+		Link link = this.tokens.read(Purpose.ACKNOWLEDGE, token);
+		Opened opened = (link instanceof Link.Valid valid) ? this.view.open(valid) : null;
+		if (opened == null) {
+			return this.over.page(link, request.getRemoteAddr(), response);
+		}
+		ModelAndView page = this.view.page(token, opened, message);
+		page.setStatus(status);
 		return page;
-	}
-
-	/**
-	 * A link that leads somewhere.
-	 *
-	 * @param revisions of the notice, newest first
-	 * @param toldOf the number of the revision that the mail spoke of
-	 */
-	private record Opened(Person person, List<Revision> revisions, int toldOf) {
-
-		Revision latest() {
-			return this.revisions.get(0);
-		}
-
 	}
 
 }

@@ -10,6 +10,7 @@ import freemarker.template.TemplateModelException;
 
 import org.jspecify.annotations.Nullable;
 import org.runstate.audience.People;
+import org.runstate.audience.Person;
 import org.runstate.audience.Role;
 import org.runstate.audience.SignedIn;
 import org.runstate.change.ChangeViews;
@@ -43,7 +44,7 @@ class NoticePage {
 
 	private final Impacts impacts;
 
-	private final Obligations obligations;
+	private final Rates rates;
 
 	private final Acknowledgements acknowledgements;
 
@@ -53,15 +54,24 @@ class NoticePage {
 
 	private final ChangeViews changes;
 
+	private final SignedInOnly signedInOnly;
+
+	private final StrayedLinks strayed;
+
+	private final DebtView debts;
+
 	private final People people;
 
-	NoticePage(Notices notices, Absences absences, Impacts impacts, Obligations obligations,
-			Acknowledgements acknowledgements, NoticeProgress progress, Corrections corrections, ChangeViews changes,
-			People people) {
+	NoticePage(Notices notices, Absences absences, Impacts impacts, Rates rates, Acknowledgements acknowledgements,
+			NoticeProgress progress, Corrections corrections, ChangeViews changes, SignedInOnly signedInOnly,
+			StrayedLinks strayed, DebtView debts, People people) {
+		this.debts = debts;
+		this.signedInOnly = signedInOnly;
+		this.strayed = strayed;
 		this.notices = notices;
 		this.absences = absences;
 		this.impacts = impacts;
-		this.obligations = obligations;
+		this.rates = rates;
 		this.acknowledgements = acknowledgements;
 		this.progress = progress;
 		this.corrections = corrections;
@@ -77,7 +87,8 @@ class NoticePage {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such notice.");
 		}
 		Revision latest = revisions.get(0);
-		ZoneId zone = this.people.find(me.personId()).orElseThrow().zone();
+		Person reader = this.people.find(me.personId()).orElseThrow();
+		ZoneId zone = reader.zone();
 		Map<Long, List<Difference>> differences = this.impacts.differences(id);
 		Optional<Impact> impact = this.impacts.ofNotice(id);
 		model.addAttribute("notice", latest);
@@ -97,9 +108,13 @@ class NoticePage {
 					.toList());
 		model.addAttribute("changes", Changes.of(revisions, differences, revision).map(List::of).orElse(List.of()));
 		model.addAttribute("change", this.changes.of(id, zone));
-		model.addAttribute("teams", this.obligations.teams(id));
+		model.addAttribute("debts", this.debts.of(id, reader));
+		model.addAttribute("teams", this.rates.teams(id));
 		model.addAttribute("mine", this.progress.of(id, me.personId(), zone).orElse(""));
 		model.addAttribute("acknowledged", this.acknowledgements.given(me.personId(), id, latest.number()));
+		model.addAttribute("seesNames", me.isOneOf(Role.MANAGER, Role.ADMINISTRATOR));
+		model.addAttribute("signedInOnly", this.signedInOnly.is(id));
+		model.addAttribute("strayed", me.isOneOf(Role.ADMINISTRATOR) ? this.strayed.count(id) : 0);
 		model.addAttribute("names",
 				me.isOneOf(Role.MANAGER, Role.ADMINISTRATOR) ? this.progress.names(id, zone) : List.of());
 		return "acknowledgement/notice";

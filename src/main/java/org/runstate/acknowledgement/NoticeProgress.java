@@ -20,13 +20,16 @@ class NoticeProgress {
 	private static final int NAMES = 500;
 
 	private static final String SELECT = """
-			select p.name, coalesce(t.name, '') team, o.due_on, o.closed_at, a.revision, a.how
+			select p.name, coalesce(t.name, '') team, o.due_on, o.closed_at, a.revision, a.how, d.name deputy,
+				o.ending, b.name ended_by
 			from obligation o
 			join person p on p.id = o.person_id
 			left join team t on t.id = p.team_id
 			left join acknowledgement a on a.person_id = o.person_id and a.notice_id = o.notice_id
 				and a.revision = (select max(l.revision) from acknowledgement l
 					where l.person_id = o.person_id and l.notice_id = o.notice_id)
+			left join person d on d.id = a.by_person_id
+			left join person b on b.id = o.closed_by
 			where o.notice_id = ?
 			""";
 
@@ -44,6 +47,13 @@ class NoticeProgress {
 			.optional()
 			.map((row) -> {
 				Instant closed = row.closedAt();
+				if (closed != null && "handed".equals(row.ending())) {
+					return "You handed this to %s on %s.".formatted(row.endedBy(), Days.moment(closed, zone));
+				}
+				if (closed != null && "team".equals(row.ending())) {
+					return "%s acknowledged this for your team on %s.".formatted(row.endedBy(),
+							Days.moment(closed, zone));
+				}
 				return (closed != null) ? "You acknowledged this on " + Days.moment(closed, zone) + "."
 						: "Your acknowledgement is due by " + Days.day(row.dueOn()) + ".";
 			});
@@ -73,14 +83,23 @@ class NoticeProgress {
 	 * The same as in the database.
 	 */
 	record Row(String name, String team, LocalDate dueOn, @Nullable Instant closedAt, @Nullable Integer revision,
-			@Nullable String how) {
+			@Nullable String how, @Nullable String deputy, @Nullable String ending, @Nullable String endedBy) {
 
 		Name name(ZoneId zone) {
 			Instant closed = this.closedAt;
 			String way = this.how;
+			if (closed != null && "handed".equals(this.ending)) {
+				return new Name(this.name, this.team, false,
+						"handed to %s on %s".formatted(this.endedBy, Days.moment(closed, zone)));
+			}
+			if (closed != null && "team".equals(this.ending)) {
+				return new Name(this.name, this.team, true,
+						"by %s for the team on %s".formatted(this.endedBy, Days.moment(closed, zone)));
+			}
 			if (closed != null && way != null) {
 				return new Name(this.name, this.team, true, "revision %d on %s, %s".formatted(this.revision,
-						Days.moment(closed, zone), How.of(way).label()));
+						Days.moment(closed, zone),
+						(this.deputy != null) ? "by " + this.deputy + " for them, signed in" : How.of(way).label()));
 			}
 			if (closed != null) {
 				return new Name(this.name, this.team, true,

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.runstate.database.JsonColumn;
@@ -28,14 +29,20 @@ public class Obligations {
 
 	private final Impacts impacts;
 
+	private final TeamEnough teams;
+
+	private final Handed handed;
+
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate batches;
 
 	private final Clock clock;
 
-	Obligations(Impacts impacts, JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+	Obligations(Impacts impacts, TeamEnough teams, Handed handed, JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
 		this.impacts = impacts;
+		this.teams = teams;
+		this.handed = handed;
 		this.jdbc = jdbc;
 		this.batches = batches;
 		this.clock = clock;
@@ -50,12 +57,36 @@ public class Obligations {
 	@Transactional
 	public void open(List<NewObligation> obligations) {
 		Instant now = this.clock.instant();
-		List<NewObligation> ordered = obligations.stream()
+		List<NewObligation> ordered = ordered(this.handed.toPresentOwners(obligations));
+		insert(ordered, false, now);
+		reopen(ordered.stream().filter(NewObligation::material).toList(), now);
+		closeAcknowledged(ordered);
+		this.teams.settle(ordered.stream().map(NewObligation::noticeId).collect(Collectors.toSet()), now);
+	}
+
+	/**
+	 * Opens these for people who have not been told of them otherwise: their next
+	 * reminder does. One that is there already stays as it is.
+	 */
+	@Transactional
+	void ask(List<NewObligation> obligations) {
+		Instant now = this.clock.instant();
+		List<NewObligation> ordered = ordered(obligations);
+		insert(ordered, true, now);
+		closeAcknowledged(ordered);
+		this.teams.settle(ordered.stream().map(NewObligation::noticeId).collect(Collectors.toSet()), now);
+	}
+
+	private static List<NewObligation> ordered(List<NewObligation> obligations) {
+		return obligations.stream()
 			.sorted(Comparator.comparingLong(NewObligation::personId).thenComparingLong(NewObligation::noticeId))
 			.toList();
+	}
+
+	private void insert(List<NewObligation> ordered, boolean untold, Instant now) {
 		this.batches.batchUpdate("""
-				insert into obligation (person_id, notice_id, from_revision, due_on, opened_at)
-				values (?, ?, ?, ?, ?)
+				insert into obligation (person_id, notice_id, from_revision, due_on, opened_at, urgent, untold)
+				values (?, ?, ?, ?, ?, ?, ?)
 				on duplicate key update id = id
 				""", ordered, BATCH, (statement, one) -> {
 			statement.setLong(1, one.personId());
@@ -63,26 +94,31 @@ public class Obligations {
 			statement.setInt(3, one.revision());
 			statement.setObject(4, one.due());
 			statement.setObject(5, now);
+			statement.setBoolean(6, one.urgent());
+			statement.setBoolean(7, untold);
 		});
-		reopen(ordered.stream().filter(NewObligation::material).toList(), now);
-		closeAcknowledged(ordered);
 	}
 
 	private void reopen(List<NewObligation> material, Instant now) {
 		if (material.isEmpty()) {
 			return;
 		}
-		this.batches.batchUpdate("""
-				update obligation set from_revision = ?, due_on = ?, rung = 0, opened_at = ?, closed_at = null
-				where person_id = ? and notice_id = ? and from_revision < ?
-				""", material, BATCH, (statement, one) -> {
-			statement.setInt(1, one.revision());
-			statement.setObject(2, one.due());
-			statement.setObject(3, now);
-			statement.setLong(4, one.personId());
-			statement.setLong(5, one.noticeId());
-			statement.setInt(6, one.revision());
-		});
+		this.batches.batchUpdate(
+				"""
+						update obligation set from_revision = ?, due_on = ?, rung = 0, opened_at = ?, urgent = ?, closed_at = null,
+							ending = null, closed_by = null, untold = false, snoozed_until = null, snoozes = 0, missed = false,
+							escalate_at = null, unreachable = null
+						where person_id = ? and notice_id = ? and from_revision < ? and not coalesce(ending = 'handed', false)
+						""",
+				material, BATCH, (statement, one) -> {
+					statement.setInt(1, one.revision());
+					statement.setObject(2, one.due());
+					statement.setObject(3, now);
+					statement.setBoolean(4, one.urgent());
+					statement.setLong(5, one.personId());
+					statement.setLong(6, one.noticeId());
+					statement.setInt(7, one.revision());
+				});
 	}
 
 	/**
@@ -131,16 +167,6 @@ public class Obligations {
 				.thenComparing(Obligation::due)
 				.thenComparing(Obligation::id))
 			.toList();
-	}
-
-	/** How far each team is with a notice, by name; people without a team first. */
-	public List<TeamState> teams(long noticeId) {
-		return this.jdbc.sql("""
-				select coalesce(t.name, '') team, count(*) owed, count(o.closed_at) acknowledged,
-					count(if(o.closed_at is null and o.due_on < ?, 1, null)) overdue
-				from obligation o join person p on p.id = o.person_id and p.active left join team t on t.id = p.team_id
-				where o.notice_id = ? group by t.id, t.name order by team
-				""").params(today(), noticeId).query(TeamState.class).list();
 	}
 
 	/**

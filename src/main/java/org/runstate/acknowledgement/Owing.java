@@ -16,9 +16,10 @@ import org.runstate.impact.Urgency;
 import org.runstate.platform.Platform;
 
 /**
- * The policy: whom a notice concerns, who owes an acknowledgement of it, and by when.
- * Admins owe one for what touches admins at medium or above or has to be done by a day;
- * the help desk for what it or users will notice at medium or above; users only read.
+ * The policy: whom a notice concerns, who owes an acknowledgement of it, and by when. As
+ * it comes, admins owe one for what touches admins at medium or above or has to be done
+ * by a day; the help desk for what it or users will notice at medium or above; users only
+ * where somebody asks them.
  */
 public final class Owing {
 
@@ -38,6 +39,14 @@ public final class Owing {
 	 * their platforms and their services; an empty list on either side meets everything.
 	 */
 	public static Concern of(Person person, Impact impact) {
+		return of(person, impact, OwingSettings.standard(), Set.of());
+	}
+
+	/**
+	 * The same by a policy of one's own.
+	 * @param asked audiences that somebody asks to acknowledge it
+	 */
+	public static Concern of(Person person, Impact impact, OwingSettings policy, Set<Audience> asked) {
 		if (!meet(person.platforms(), impact.platforms()) || !meetServices(person.services(), impact.services())) {
 			return Concern.NONE;
 		}
@@ -50,12 +59,11 @@ public final class Owing {
 		boolean desk = audiences.contains(Audience.HELPDESK)
 				&& (above(impact.helpdesk(), Level.LOW) || above(impact.user(), Level.LOW));
 		boolean user = audiences.contains(Audience.USER) && above(impact.user(), Level.LOW);
+		boolean explicit = audiences.stream().anyMatch(asked::contains);
+		boolean owes = explicit || audiences.stream().anyMatch((one) -> policy.asks(one, impact));
 		if (!admin && !desk && !user) {
-			return Concern.NONE;
+			return owes ? new Concern(true, true, "because you are asked to acknowledge it") : Concern.NONE;
 		}
-		boolean adminOwes = admin && (above(impact.admin(), Level.MEDIUM) || actBy);
-		boolean deskOwes = desk && (above(impact.helpdesk(), Level.MEDIUM) || above(impact.user(), Level.MEDIUM));
-		boolean owes = adminOwes || deskOwes;
 		return new Concern(true, owes, because(person, impact, admin, desk));
 	}
 

@@ -10,9 +10,13 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.runstate.acknowledgement.Acknowledgements;
 import org.runstate.acknowledgement.How;
+import org.runstate.acknowledgement.Rate;
+import org.runstate.acknowledgement.Rates;
 import org.runstate.acknowledgement.Recorded;
 import org.runstate.audience.People;
 import org.runstate.audience.Person;
+import org.runstate.audience.Program;
+import org.runstate.audience.Role;
 import org.runstate.impact.Impact;
 import org.runstate.impact.Impacts;
 import org.runstate.notice.Notices;
@@ -21,6 +25,7 @@ import org.runstate.notice.Revision;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.Authentication;
 import org.springframework.web.ErrorResponseException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -50,7 +55,11 @@ class NoticesApi {
 
 	private final Acknowledgements acknowledgements;
 
-	NoticesApi(NoticeRows rows, Notices notices, Impacts impacts, People people, Acknowledgements acknowledgements) {
+	private final Rates rates;
+
+	NoticesApi(NoticeRows rows, Notices notices, Impacts impacts, People people, Acknowledgements acknowledgements,
+			Rates rates) {
+		this.rates = rates;
 		this.rows = rows;
 		this.notices = notices;
 		this.impacts = impacts;
@@ -86,11 +95,11 @@ class NoticesApi {
 
 	@PostMapping("/{id}/acknowledgements")
 	@Operation(summary = "Records that a person acknowledged a revision",
-			description = "201 when it is new evidence, 200 when the same was recorded before.")
-	ResponseEntity<Acknowledged> acknowledge(@PathVariable long id, @RequestBody Acknowledging request) {
-		Person person = this.people.find(request.email())
-			.filter(Person::active)
-			.orElseThrow(() -> problem(HttpStatus.UNPROCESSABLE_CONTENT, "No active person has that address."));
+			description = "201 when it is new evidence, 200 when the same was recorded before. A token that stands for a "
+					+ "person acknowledges for them; an administrator's for whoever email names.")
+	ResponseEntity<Acknowledged> acknowledge(@PathVariable long id, @RequestBody Acknowledging request,
+			Authentication program) {
+		Person person = person(request.email(), program);
 		Recorded recorded = this.acknowledgements.record(person.id(), id, request.revision(), How.API);
 		if (recorded instanceof Recorded.Now now) {
 			return ResponseEntity.status(HttpStatus.CREATED).body(new Acknowledged(id, request.revision(), now.at()));
@@ -98,7 +107,39 @@ class NoticesApi {
 		if (recorded instanceof Recorded.Already already) {
 			return ResponseEntity.ok(new Acknowledged(id, request.revision(), already.at()));
 		}
+		if (recorded instanceof Recorded.SignInNeeded) {
+			throw problem(HttpStatus.CONFLICT,
+					"Notice " + id + " has to be acknowledged by somebody who is signed in.");
+		}
+		if (recorded instanceof Recorded.TryLater) {
+			throw problem(HttpStatus.SERVICE_UNAVAILABLE, "Too many at once; send it again in a moment.");
+		}
 		throw problem(HttpStatus.NOT_FOUND, "There is no revision " + request.revision() + " of a notice " + id + ".");
+	}
+
+	private Person person(@Nullable String email, Authentication program) {
+		Long standsFor = (program.getPrincipal() instanceof Program one) ? one.personId() : null;
+		Optional<Person> named = (email != null) ? this.people.find(email)
+				: Optional.ofNullable(standsFor).flatMap(this.people::find);
+		boolean own = standsFor != null && named.filter((one) -> one.id() == standsFor).isPresent();
+		boolean any = program.getAuthorities()
+			.stream()
+			.anyMatch((granted) -> ("ROLE_" + Role.ADMINISTRATOR.name()).equals(granted.getAuthority()));
+		if (!own && !any) {
+			throw problem(HttpStatus.FORBIDDEN, "This token may acknowledge only for the person it stands for.");
+		}
+		return named.filter(Person::active)
+			.orElseThrow(() -> problem(HttpStatus.UNPROCESSABLE_CONTENT, "No active person has that address."));
+	}
+
+	@GetMapping("/{id}/rate")
+	@Operation(summary = "How many of those who owe it have acknowledged a notice",
+			description = "The same figures as on the pages and in the CSV file.")
+	Rate rate(@PathVariable long id) {
+		if (this.notices.revisions(id).isEmpty()) {
+			throw problem(HttpStatus.NOT_FOUND, "There is no notice " + id + ".");
+		}
+		return this.rates.of(id);
 	}
 
 	private static ErrorResponseException problem(HttpStatus status, String detail) {
@@ -121,8 +162,12 @@ class NoticesApi {
 			@Nullable ImpactJson impact) {
 	}
 
-	/** Who acknowledges which revision. */
-	record Acknowledging(String email, int revision) {
+	/**
+	 * Who acknowledges which revision.
+	 *
+	 * @param email absent for the person for whom the token stands
+	 */
+	record Acknowledging(@Nullable String email, int revision) {
 	}
 
 	/** What was recorded, and when. */

@@ -5,7 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -29,6 +32,12 @@ public class LinkTokens {
 	private static final int SIGNATURE = 16;
 
 	private static final int CHARACTERS = (SAID + SIGNATURE) * 4 / 3;
+
+	/** How long a link in a mail lasts after it was sent. */
+	public static final Duration LASTS = Duration.ofDays(90);
+
+	/** The day after which it ends begins so many days after the one it is due. */
+	private static final int LASTS_AFTER_DUE = 31;
 
 	private final LinkSecret secret;
 
@@ -103,6 +112,21 @@ public class LinkTokens {
 		return sign(key, new byte[0], new byte[0])[0];
 	}
 
+	/** A hash that nobody can make who does not know the secret. */
+	byte[] keyedHash(byte[] said) {
+		return mac(this.secret.keys().get(0), "NETWORK".getBytes(StandardCharsets.US_ASCII), said);
+	}
+
+	/**
+	 * When the link of a mail ends: 30 days after the day on which it is due, or 90 days
+	 * after it was sent, whichever is earlier.
+	 */
+	public static Instant end(Instant sent, LocalDate due) {
+		Instant afterSent = sent.plus(LASTS);
+		Instant afterDue = due.plusDays(LASTS_AFTER_DUE).atStartOfDay(ZoneOffset.UTC).toInstant();
+		return afterDue.isBefore(afterSent) ? afterDue : afterSent;
+	}
+
 	private static byte[] decode(String token) {
 		if (token.length() != CHARACTERS) {
 			return new byte[0];
@@ -120,12 +144,16 @@ public class LinkTokens {
 	}
 
 	private static byte[] sign(byte[] key, byte[] purpose, byte[] said) {
+		return Arrays.copyOf(mac(key, purpose, said), SIGNATURE);
+	}
+
+	private static byte[] mac(byte[] key, byte[] purpose, byte[] said) {
 		try {
 			Mac mac = Mac.getInstance("HmacSHA256");
 			mac.init(new SecretKeySpec(key, "HmacSHA256"));
 			mac.update(purpose);
 			mac.update((byte) 0);
-			return Arrays.copyOf(mac.doFinal(said), SIGNATURE);
+			return mac.doFinal(said);
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException("Every Java has HmacSHA256", ex);

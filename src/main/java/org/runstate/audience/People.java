@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.runstate.database.JsonColumn;
 import org.runstate.platform.Platform;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,9 +37,12 @@ public class People {
 
 	private final JdbcTemplate batch;
 
-	People(JdbcClient jdbc, JdbcTemplate batch) {
+	private final ApplicationEventPublisher events;
+
+	People(JdbcClient jdbc, JdbcTemplate batch, ApplicationEventPublisher events) {
 		this.jdbc = jdbc;
 		this.batch = batch;
+		this.events = events;
 	}
 
 	/** The person with a number, also when no longer active. */
@@ -204,10 +208,17 @@ public class People {
 			.anyMatch((id) -> !ids.contains(id));
 	}
 
+	/** Makes people leave. */
 	void deactivate(Collection<Long> ids) {
 		for (List<Long> some : portions(ids)) {
 			this.jdbc.sql("update person set active = false where id in (:ids)").param("ids", some).update();
+			this.events.publishEvent(new PeopleMoved(some, List.of()));
 		}
+	}
+
+	/** Says that people who had left were kept as active. */
+	void cameBack(Collection<Long> ids) {
+		portions(ids).forEach((some) -> this.events.publishEvent(new PeopleMoved(List.of(), some)));
 	}
 
 	private static <T> List<List<T>> portions(Collection<T> all) {

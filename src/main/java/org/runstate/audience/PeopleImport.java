@@ -96,6 +96,10 @@ final class PeopleImport {
 			});
 			refuseToLoseTheLastAdministrator(known, said);
 			this.people.keep(said);
+			this.people.cameBack(said.stream()
+				.filter((person) -> isGone(known.get(person.email())) && person.active())
+				.map(Person::id)
+				.toList());
 			int fresh = (int) said.stream().filter((person) -> person.id() == 0).count();
 			this.added += fresh;
 			this.changed += said.size() - fresh;
@@ -118,6 +122,10 @@ final class PeopleImport {
 			problem(this.lineOf.getOrDefault(last.email(), 0L),
 					"takes the role administrator from the last who has it");
 		}
+	}
+
+	private static boolean isGone(@Nullable Person person) {
+		return person != null && !person.active();
 	}
 
 	private static boolean isAdministrator(@Nullable Person person) {

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.runstate.audience.LinkTokens.Purpose;
 
 import org.springframework.http.HttpStatus;
@@ -34,26 +36,30 @@ class PreferencesPage {
 
 	private final LinkTokens tokens;
 
+	private final LinkOver over;
+
 	private final Clock clock;
 
-	PreferencesPage(People people, LinkTokens tokens, Clock clock) {
+	PreferencesPage(People people, LinkTokens tokens, LinkOver over, Clock clock) {
+		this.over = over;
 		this.people = people;
 		this.tokens = tokens;
 		this.clock = clock;
 	}
 
 	@GetMapping({ "/u/{token}", "/u/{token}/one-click" })
-	ModelAndView show(@PathVariable String token) {
-		return owner(token).map((person) -> form(token, person, "")).orElseGet(PreferencesPage::over);
+	ModelAndView show(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
+		return owner(token).map((person) -> form(token, person, "")).orElseGet(() -> over(token, request, response));
 	}
 
 	@PostMapping("/u/{token}")
 	ModelAndView save(@PathVariable String token, @RequestParam(defaultValue = "") String form,
 			@RequestParam(defaultValue = "") String zone, @RequestParam(defaultValue = "-1") int hour,
-			@RequestParam(defaultValue = "false") boolean digest) {
+			@RequestParam(defaultValue = "false") boolean digest, HttpServletRequest request,
+			HttpServletResponse response) {
 		Optional<Person> owner = owner(token);
 		if (owner.isEmpty()) {
-			return over();
+			return over(token, request, response);
 		}
 		Person person = owner.get();
 		if (!(this.tokens.read(Purpose.FORM, form) instanceof Link.Valid shown) || shown.person() != person.id()
@@ -67,7 +73,8 @@ class PreferencesPage {
 					HttpStatus.UNPROCESSABLE_CONTENT);
 		}
 		this.people.prefer(person.id(), ZoneId.of(zone), hour, digest);
-		return owner(token).map((saved) -> form(token, saved, "Saved.")).orElseGet(PreferencesPage::over);
+		return owner(token).map((saved) -> form(token, saved, "Saved."))
+			.orElseGet(() -> over(token, request, response));
 	}
 
 	/** The mail program's own button. No page, no cookie, no redirect. */
@@ -94,8 +101,8 @@ class PreferencesPage {
 						this.tokens.issue(Purpose.FORM, person.id(), 0, 0, this.clock.instant().plus(FORM_LASTS))));
 	}
 
-	private static ModelAndView over() {
-		return answer(new ModelAndView("audience/link-over"), HttpStatus.GONE);
+	private ModelAndView over(String token, HttpServletRequest request, HttpServletResponse response) {
+		return this.over.page(this.tokens.read(Purpose.PREFERENCES, token), request.getRemoteAddr(), response);
 	}
 
 	private static ModelAndView answer(ModelAndView page, HttpStatus status) {

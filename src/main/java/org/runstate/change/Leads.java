@@ -84,12 +84,16 @@ public class Leads {
 	}
 
 	/**
-	 * The other notice of a change that an acknowledgement of this one settles as well.
+	 * The other notice of its change that an acknowledgement of each of these settles as
+	 * well; those that settle none are absent.
 	 */
-	public List<Long> settles(long notice) {
-		Long lead = of(List.of(notice)).get(notice);
-		boolean settled = lead != null && settledBy(List.of(lead)).getOrDefault(lead, Set.of()).contains(notice);
-		return (settled && lead != null) ? List.of(lead) : List.of();
+	public Map<Long, Long> settled(Collection<Long> notices) {
+		Map<Long, Long> settled = new HashMap<>(of(notices));
+		if (!settled.isEmpty()) {
+			Map<Long, Set<Long>> by = settledBy(new TreeSet<>(settled.values()));
+			settled.entrySet().removeIf((one) -> !by.getOrDefault(one.getValue(), Set.of()).contains(one.getKey()));
+		}
+		return settled;
 	}
 
 	/** What the newest revisions of followers and of their leads mean. */

@@ -4,6 +4,9 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
+import org.jspecify.annotations.Nullable;
+import org.runstate.audience.People;
+import org.runstate.audience.Person;
 import org.runstate.audience.Role;
 import org.runstate.web.ApiTokens;
 import picocli.CommandLine;
@@ -40,6 +43,10 @@ final class TokenCommand {
 		@Option(names = "--role", required = true, description = "One of ${COMPLETION-CANDIDATES}, in any case.")
 		private Role role = Role.VIEWER;
 
+		@Option(names = "--person", paramLabel = "EMAIL",
+				description = "For whom it stands: it acknowledges in their name, without being an administrator's.")
+		private @Nullable String person;
+
 		Create(Application application) {
 			this.application = application;
 		}
@@ -47,12 +54,21 @@ final class TokenCommand {
 		@Override
 		public Integer call() {
 			try (ConfigurableApplicationContext context = this.application.withoutPages()) {
-				ApiTokens.Created created = context.getBean(ApiTokens.class).create(this.name, this.role);
+				ApiTokens.Created created = context.getBean(ApiTokens.class)
+					.create(this.name, this.role, personId(context.getBean(People.class)));
 				Instant expires = created.expires();
 				this.answer.say(created.token(), Map.of("name", this.name, "role", this.role.key(), "token",
 						created.token(), "expires", expires.toString()));
 			}
 			return RunstateCommand.DONE;
+		}
+
+		private @Nullable Long personId(People people) {
+			String email = this.person;
+			return (email == null) ? null : people.find(email)
+				.filter(Person::active)
+				.map(Person::id)
+				.orElseThrow(() -> new IllegalArgumentException("No active person has the address " + email + "."));
 		}
 
 	}

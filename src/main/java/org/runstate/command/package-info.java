@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "acknowledgement", "api", "audience", "database", "delivery", "impact",
-		"notice", "platform", "run", "source", "web" })
+		"notice", "platform", "report", "run", "source", "web" })
 package org.runstate.command;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,14 @@
 package org.runstate.delivery;
 
+import org.jspecify.annotations.Nullable;
+
 import org.runstate.database.Worker;
 
+import org.springframework.batch.core.ExitStatus;
+import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.context.annotation.Bean;
@@ -23,8 +28,22 @@ public class DeliverStep {
 	}
 
 	@Bean
-	Step deliver(JobRepository jobRepository, Delivery delivery) {
+	Step deliver(JobRepository jobRepository, Delivery delivery, Withdrawals withdrawals) {
 		return new StepBuilder("deliver", jobRepository).tasklet(delivery, new ResourcelessTransactionManager())
+			.listener(new StepExecutionListener() {
+
+				@Override
+				public void beforeStep(StepExecution step) {
+					withdrawals.end();
+				}
+
+				@Override
+				public @Nullable ExitStatus afterStep(StepExecution step) {
+					withdrawals.end();
+					return null;
+				}
+
+			})
 			.build();
 	}
 

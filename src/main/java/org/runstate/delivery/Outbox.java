@@ -74,12 +74,14 @@ public class Outbox {
 			.set();
 	}
 
-	/** Whether a message waits to be sent that nobody alive is sending. */
+	/**
+	 * Whether a message waits to be sent, or to be ended, that nobody alive is sending.
+	 */
 	public boolean isAnyDue(Instant now) {
 		return this.client.sql("""
 				select exists (select 1 from message where state in ('queued', 'retry', 'unknown') and due_at <= ?
-					and ended_at is null and %s)
-				""".formatted(Worker.UNCLAIMED)).param(now).query(Boolean.class).single();
+					and ended_at is null and %s) or exists (select 1 from message where withdrawn is not null and %s)
+				""".formatted(Worker.UNCLAIMED, Worker.UNCLAIMED)).param(now).query(Boolean.class).single();
 	}
 
 }

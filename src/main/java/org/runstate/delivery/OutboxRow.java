@@ -44,7 +44,8 @@ public record OutboxRow(String id, String kind, String recipient, String recipie
 
 	/** Whether an administrator may queue it again. */
 	public boolean mayRetry() {
-		return !this.state.equals("sent") && (this.ended != null || this.state.equals("retry"));
+		return !this.state.equals("sent") && !this.state.equals("cancelled")
+				&& (this.ended != null || this.state.equals("retry"));
 	}
 
 }

@@ -82,10 +82,13 @@ class OutboxRows {
 	 * @return false if it was sent, or is on its way
 	 */
 	boolean again(String id) {
-		return this.jdbc.sql("""
-				update message set state = 'queued', due_at = ?, ended_at = null
-				where id = ? and (ended_at is not null and state <> 'sent' or state = 'retry' and claimed_by is null)
-				""").params(this.clock.instant(), id).update() == 1;
+		return this.jdbc
+			.sql("""
+					update message set state = 'queued', due_at = ?, ended_at = null
+					where id = ? and (ended_at is not null and state not in ('sent', 'cancelled') or state = 'retry' and claimed_by is null)
+					""")
+			.params(this.clock.instant(), id)
+			.update() == 1;
 	}
 
 }

@@ -74,7 +74,7 @@ class SendQueue {
 
 	private List<Claimed> claim(String state, int most, long me) {
 		List<Claimed> due = this.rows.read("""
-				where state = :state and due_at <= :now and ended_at is null and
+				where state = :state and due_at <= :now and ended_at is null and withdrawn is null and
 				""" + Worker.UNCLAIMED + """
 
 				order by due_at, id limit :most for update skip locked
@@ -196,7 +196,7 @@ class SendQueue {
 	int keepAll() {
 		return this.jdbc.sql("""
 				update message set state = 'kept', ended_at = :now, claimed_by = null
-				where state in (:open) and due_at <= :now and ended_at is null and
+				where state in (:open) and due_at <= :now and ended_at is null and withdrawn is null and
 				""" + Worker.UNCLAIMED).param("now", this.clock.instant()).param("open", OPEN).update();
 	}
 

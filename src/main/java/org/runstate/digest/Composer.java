@@ -43,7 +43,7 @@ class Composer {
 	static final int MOST_BYTES = 88_000;
 
 	/** A link in a mail lives as long as promise A4 says. */
-	private static final Duration LINKS_LAST = Duration.ofDays(90);
+	private static final Duration LINKS_LAST = LinkTokens.LASTS;
 
 	private static final int FRAMES_KEPT = 2000;
 
@@ -117,7 +117,7 @@ class Composer {
 
 	private String acknowledge(Person person, Item item, Instant expires) {
 		return this.tokens.issue(Purpose.ACKNOWLEDGE, person.id(), item.news().noticeId(), item.news().number(),
-				expires);
+				LinkTokens.end(expires.minus(LinkTokens.LASTS), item.due()));
 	}
 
 	private static FrameKey key(String kind, Person person, List<Item> items, List<Item> listed, String sources,

@@ -7,9 +7,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 import org.runstate.acknowledgement.Concern;
 import org.runstate.acknowledgement.Owing;
+import org.runstate.acknowledgement.OwingSettings;
 import org.runstate.audience.People;
 import org.runstate.audience.Person;
 import org.runstate.impact.Impact;
@@ -45,13 +47,16 @@ class Replay {
 
 	private final People people;
 
+	private final OwingSettings policy;
+
 	private final Clock clock;
 
-	Replay(Impacts impacts, Notices notices, RuleLab lab, People people, Clock clock) {
+	Replay(Impacts impacts, Notices notices, RuleLab lab, People people, OwingSettings policy, Clock clock) {
 		this.impacts = impacts;
 		this.notices = notices;
 		this.lab = lab;
 		this.people = people;
+		this.policy = policy;
 		this.clock = clock;
 	}
 
@@ -83,8 +88,8 @@ class Replay {
 				Moved line = new Moved(person.name(), null);
 				for (int at = 0; at < changed.size(); at++) {
 					Trial trial = changed.get(at);
-					Told before = Told.of(person, trial.before());
-					Told then = Told.of(person, trial.after());
+					Told before = Told.of(person, trial.before(), this.policy);
+					Told then = Told.of(person, trial.after(), this.policy);
 					notices.get(at).count(before, then);
 					line.count(before, then);
 				}
@@ -122,8 +127,8 @@ class Replay {
 	/** What one person is told of one notice. */
 	record Told(boolean listed, boolean owed, boolean atOnce) {
 
-		static Told of(Person person, Impact impact) {
-			Concern concern = Owing.of(person, impact);
+		static Told of(Person person, Impact impact, OwingSettings policy) {
+			Concern concern = Owing.of(person, impact, policy, Set.of());
 			boolean listed = concern.concerns() && (person.wantsDigest() || concern.owes());
 			return new Told(listed, concern.owes(), listed && impact.urgency() == Urgency.NOW);
 		}

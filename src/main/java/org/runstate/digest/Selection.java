@@ -59,7 +59,7 @@ final class Selection {
 	}
 
 	private static Item item(Person person, Spoken spoken, News news, Instant now) {
-		Concern concern = Owing.of(person, news.impact());
+		Concern concern = spoken.concern(person, news);
 		boolean settled = concern.owes() && spoken.isSettled(person.id(), news);
 		return new Item(news, settled ? new Concern(true, false, concern.because()) : concern,
 				Owing.due(person, news.impact(), now));

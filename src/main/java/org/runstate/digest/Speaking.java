@@ -9,6 +9,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.runstate.acknowledgement.Acknowledgements;
+import org.runstate.acknowledgement.Asking;
+import org.runstate.acknowledgement.OwingSettings;
 import org.runstate.change.Additions;
 import org.runstate.change.Leads;
 import org.runstate.impact.Difference;
@@ -29,9 +31,15 @@ class Speaking {
 
 	private final Acknowledgements acknowledgements;
 
-	Speaking(Leads leads, Acknowledgements acknowledgements) {
+	private final Asking asking;
+
+	private final OwingSettings policy;
+
+	Speaking(Leads leads, Acknowledgements acknowledgements, Asking asking, OwingSettings policy) {
 		this.leads = leads;
 		this.acknowledgements = acknowledgements;
+		this.asking = asking;
+		this.policy = policy;
 	}
 
 	/** What there is to tell these people of some news. */
@@ -51,7 +59,8 @@ class Speaking {
 		Map<Long, Set<Long>> settledBy = this.leads
 			.settledBy(leading.stream().map(News::noticeId).collect(Collectors.toSet()));
 		Set<Long> settling = settledBy.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-		return new Spoken(leading, asides, settledBy, this.acknowledgements.newest(people, settling));
+		return new Spoken(leading, asides, settledBy, this.acknowledgements.newest(people, settling), this.policy,
+				this.asking.of(leading.stream().map(News::noticeId).collect(Collectors.toSet())));
 	}
 
 	private static News aside(News lead, News one, List<Difference> additions) {

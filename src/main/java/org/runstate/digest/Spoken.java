@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.runstate.acknowledgement.Concern;
+import org.runstate.acknowledgement.Owing;
+import org.runstate.acknowledgement.OwingSettings;
+import org.runstate.audience.Audience;
+import org.runstate.audience.Person;
 import org.runstate.impact.Difference;
 import org.runstate.impact.News;
 
@@ -15,13 +20,25 @@ import org.runstate.impact.News;
  * nobody
  * @param settledBy by lead, the notices whose acknowledgement settles it
  * @param acknowledged by person and notice, the newest revision that was acknowledged
+ * @param policy who owes what
+ * @param asked audiences that are asked beyond the policy, by notice
  */
 record Spoken(List<News> news, List<News> asides, Map<Long, Set<Long>> settledBy,
-		Map<Long, Map<Long, Integer>> acknowledged) {
+		Map<Long, Map<Long, Integer>> acknowledged, OwingSettings policy, Map<Long, Set<Audience>> asked) {
+
+	Spoken(List<News> news, List<News> asides, Map<Long, Set<Long>> settledBy,
+			Map<Long, Map<Long, Integer>> acknowledged) {
+		this(news, asides, settledBy, acknowledged, OwingSettings.standard(), Map.of());
+	}
 
 	/** News of notices that stand alone. */
 	static Spoken of(List<News> news) {
 		return new Spoken(news, List.of(), Map.of(), Map.of());
+	}
+
+	/** What a piece of news is to a person. */
+	Concern concern(Person person, News one) {
+		return Owing.of(person, one.impact(), this.policy, this.asked.getOrDefault(one.noticeId(), Set.of()));
 	}
 
 	/**

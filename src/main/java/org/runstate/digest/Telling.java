@@ -133,7 +133,8 @@ class Telling {
 		items.stream()
 			.filter((item) -> item.concern().owes())
 			.map((item) -> new NewObligation(person.id(), item.news().noticeId(), item.news().number(),
-					item.news().differences().stream().anyMatch(Difference::material), item.due()))
+					item.news().differences().stream().anyMatch(Difference::material), item.due(),
+					Selection.isUrgent(item.news())))
 			.forEach(told.owed::add);
 	}
 

@@ -12,13 +12,10 @@ public class Untold {
 
 	private final ProgressTable progress;
 
-	private final Reminders reminders;
-
 	private final Clock clock;
 
-	Untold(ProgressTable progress, Reminders reminders, Clock clock) {
+	Untold(ProgressTable progress, Clock clock) {
 		this.progress = progress;
-		this.reminders = reminders;
 		this.clock = clock;
 	}
 
@@ -28,11 +25,6 @@ public class Untold {
 		long urgent = this.progress.urgentUntold();
 		return (urgent > 0 && !this.progress.withoutUrgent(urgent, 0, 1).isEmpty())
 				|| !this.progress.due(this.clock.instant(), 0, 1).isEmpty();
-	}
-
-	/** Whether somebody may be due for a reminder. */
-	public boolean isReminderDue() {
-		return !this.reminders.candidates(0, 1).isEmpty();
 	}
 
 }

@@ -8,7 +8,13 @@ import jakarta.servlet.http.HttpServletResponse;
 
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.runstate.acknowledgement.Rate;
+import org.runstate.acknowledgement.Rates;
+import org.runstate.acknowledgement.TeamRate;
+import org.runstate.audience.Role;
+import org.runstate.audience.SignedIn;
 
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,18 +30,29 @@ class ReportsPage {
 
 	private static final int IN_ONE_QUESTION = 500;
 
-	private final Coverages coverages;
+	private final Rates rates;
 
-	ReportsPage(Coverages coverages) {
-		this.coverages = coverages;
+	private final Unreached unreached;
+
+	ReportsPage(Rates rates, Unreached unreached) {
+		this.unreached = unreached;
+		this.rates = rates;
 	}
 
 	@GetMapping("/reports")
-	String show(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, Model model) {
-		List<TeamCoverage> lines = this.coverages.byNoticeAndTeam(before, ON_ONE_PAGE);
-		model.addAttribute("total", this.coverages.total());
+	String show(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, @AuthenticationPrincipal SignedIn me,
+			Model model) {
+		boolean names = me.isOneOf(Role.MANAGER, Role.ADMINISTRATOR);
+		model.addAttribute("nobody", this.unreached.count());
+		model.addAttribute("unreached", names ? this.unreached.list() : List.of());
+		model.addAttribute("missed", this.unreached.missed());
+		model.addAttribute("missedByTeam", this.unreached.missedByTeam());
+		model.addAttribute("missedByPerson", names ? this.unreached.missedByPerson() : List.of());
+		model.addAttribute("covered", this.unreached.covered());
+		List<TeamRate> lines = this.rates.byNoticeAndTeam(before, ON_ONE_PAGE);
+		model.addAttribute("total", this.rates.total());
 		model.addAttribute("lines", lines);
-		boolean more = lines.stream().map(TeamCoverage::noticeId).distinct().count() == ON_ONE_PAGE;
+		boolean more = lines.stream().map(TeamRate::noticeId).distinct().count() == ON_ONE_PAGE;
 		model.addAttribute("next", more ? lines.get(lines.size() - 1).noticeId() : 0);
 		return "report/reports";
 	}
@@ -46,15 +63,17 @@ class ReportsPage {
 		response.setHeader("Content-Disposition", "attachment; filename=\"coverage.csv\"");
 		Writer out = response.getWriter();
 		CSVPrinter csv = new CSVPrinter(out, CSVFormat.RFC4180);
-		csv.printRecord("notice", "title", "team", "owed", "acknowledged", "overdue", "percent");
-		List<TeamCoverage> lines = this.coverages.byNoticeAndTeam(Long.MAX_VALUE, IN_ONE_QUESTION);
+		csv.printRecord("notice", "title", "team", "owed", "acknowledged", "overdue", "percent", "joined later",
+				"of these acknowledged", "left", "of these acknowledged before");
+		List<TeamRate> lines = this.rates.byNoticeAndTeam(Long.MAX_VALUE, IN_ONE_QUESTION);
 		while (!lines.isEmpty()) {
-			for (TeamCoverage line : lines) {
-				Coverage coverage = line.coverage();
-				csv.printRecord(line.noticeId(), CsvCell.of(line.title()), CsvCell.of(line.team()), coverage.owed(),
-						coverage.acknowledged(), coverage.overdue(), coverage.percent());
+			for (TeamRate line : lines) {
+				Rate rate = line.rate();
+				csv.printRecord(line.noticeId(), CsvCell.of(line.title()), CsvCell.of(line.team()), rate.owed(),
+						rate.acknowledged(), rate.overdue(), rate.percent(), rate.joined(), rate.joinedAcknowledged(),
+						rate.left(), rate.leftAcknowledged());
 			}
-			lines = this.coverages.byNoticeAndTeam(lines.get(lines.size() - 1).noticeId(), IN_ONE_QUESTION);
+			lines = this.rates.byNoticeAndTeam(lines.get(lines.size() - 1).noticeId(), IN_ONE_QUESTION);
 		}
 		csv.flush();
 	}

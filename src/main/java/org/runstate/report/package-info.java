@@ -2,8 +2,8 @@
  * What is owed, acknowledged and overdue. Reads only.
  */
 @NullMarked
-@ApplicationModule(
-		allowedDependencies = { "acknowledgement", "audience", "change", "database", "impact", "notice", "platform" })
+@ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "change", "database", "delivery", "impact",
+		"notice", "platform" })
 package org.runstate.report;
 
 import org.jspecify.annotations.NullMarked;

@@ -8,6 +8,7 @@ import org.runstate.digest.Untold;
 import org.runstate.change.Leads;
 import org.runstate.database.Installation;
 import org.runstate.impact.Impacts;
+import org.runstate.reminder.Unreminded;
 import org.runstate.source.Sources;
 
 import org.springframework.stereotype.Component;
@@ -26,6 +27,8 @@ class Waiting {
 
 	private final Untold untold;
 
+	private final Unreminded unreminded;
+
 	private final Outbox outbox;
 
 	private final Outbound outbound;
@@ -34,12 +37,13 @@ class Waiting {
 
 	private final Clock clock;
 
-	Waiting(Sources sources, Impacts impacts, Leads leads, Untold untold, Outbox outbox, Outbound outbound,
-			Installation installation, Clock clock) {
+	Waiting(Sources sources, Impacts impacts, Leads leads, Untold untold, Unreminded unreminded, Outbox outbox,
+			Outbound outbound, Installation installation, Clock clock) {
 		this.sources = sources;
 		this.impacts = impacts;
 		this.leads = leads;
 		this.untold = untold;
+		this.unreminded = unreminded;
 		this.outbox = outbox;
 		this.outbound = outbound;
 		this.installation = installation;
@@ -54,7 +58,7 @@ class Waiting {
 					|| this.impacts.isAnyWaiting() || this.leads.isAnyWaiting());
 			case DIGEST -> this.untold.isDigestDue();
 			case DELIVER -> this.outbound.closed().isEmpty() && this.outbox.isAnyDue(this.clock.instant());
-			case REMIND -> this.untold.isReminderDue();
+			case REMIND -> this.unreminded.isAny();
 		};
 	}
 

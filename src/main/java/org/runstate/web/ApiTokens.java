@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.audience.Program;
 import org.runstate.audience.Role;
 
 import org.springframework.dao.DuplicateKeyException;
@@ -54,15 +55,28 @@ public class ApiTokens {
 	 * @throws IllegalArgumentException when a token of that name is there already
 	 */
 	public Created create(String name, Role role) {
+		return create(name, role, null);
+	}
+
+	/**
+	 * The same, standing for a person, in whose name it acknowledges.
+	 * @param personId the person, or null
+	 */
+	public Created create(String name, Role role, @Nullable Long personId) {
 		byte[] secret = new byte[BYTES];
 		this.random.nextBytes(secret);
 		String token = PREFIX + Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
 		Instant now = this.clock.instant();
 		Instant expires = now.plus(VALID_FOR);
 		try {
-			this.jdbc
-				.sql("insert into api_token (name, role, token_hash, created_at, expires_at) values (?, ?, ?, ?, ?)")
-				.params(name, role.key(), hash(token), now, expires)
+			this.jdbc.sql(
+					"insert into api_token (name, role, token_hash, created_at, expires_at, person_id) values (?, ?, ?, ?, ?, ?)")
+				.param(name)
+				.param(role.key())
+				.param(hash(token))
+				.param(now)
+				.param(expires)
+				.param(personId)
 				.update();
 		}
 		catch (DuplicateKeyException ex) {
@@ -80,7 +94,9 @@ public class ApiTokens {
 		Instant now = this.clock.instant();
 		Optional<Stored> stored = this.jdbc.sql("""
 				-- Whose token is this, and when was it used?
-				select id, name, role, last_used_at from api_token where token_hash = ? and expires_at > ?
+				select t.id, t.name, t.role, t.last_used_at, t.person_id
+				from api_token t left join person p on p.id = t.person_id
+				where t.token_hash = ? and t.expires_at > ? and (t.person_id is null or p.active)
 				""").params(hash(token), now).query(Stored.class).optional();
 		stored.filter((known) -> known.isUseDue(now)).ifPresent((known) -> keepUse(known.id(), now));
 		return stored.map(Stored::program);
@@ -107,15 +123,15 @@ public class ApiTokens {
 	public record Created(String token, Instant expires) {
 	}
 
-	private record Stored(long id, String name, String role, @Nullable Instant lastUsedAt) {
+	private record Stored(long id, String name, String role, @Nullable Instant lastUsedAt, @Nullable Long personId) {
 
 		boolean isUseDue(Instant now) {
 			return this.lastUsedAt == null || !this.lastUsedAt.plus(USE_KEPT_EVERY).isAfter(now);
 		}
 
 		Authentication program() {
-			return UsernamePasswordAuthenticationToken.authenticated("token:" + this.name, null,
-					List.of(new SimpleGrantedAuthority("ROLE_" + this.role.toUpperCase(Locale.ROOT))));
+			return UsernamePasswordAuthenticationToken.authenticated(new Program("token:" + this.name, this.personId),
+					null, List.of(new SimpleGrantedAuthority("ROLE_" + this.role.toUpperCase(Locale.ROOT))));
 		}
 
 	}

@@ -1,17 +1,13 @@
 package org.runstate.web;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import org.runstate.audience.Networks;
 
 import org.springframework.stereotype.Component;
 
@@ -54,19 +50,7 @@ class Attempts {
 	}
 
 	private static String key(String subject, String client) {
-		return network(client) + " " + subject;
-	}
-
-	/** One household or office has a whole /64 of IPv6. */
-	private static String network(String client) {
-		try {
-			InetAddress address = InetAddress.getByName(client);
-			return (address instanceof Inet6Address) ? HexFormat.of().formatHex(Arrays.copyOf(address.getAddress(), 8))
-					: address.getHostAddress();
-		}
-		catch (UnknownHostException ex) {
-			return client;
-		}
+		return Networks.of(client) + " " + subject;
 	}
 
 }

@@ -25,6 +25,9 @@ final class OriginCheck extends HttpFilter {
 
 	private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+	/** What a browser says of what comes from our page, or from no page. */
+	private static final Set<String> OUR_SITE = Set.of("same-origin", "none");
+
 	private final URI baseUrl;
 
 	OriginCheck(URI baseUrl) {
@@ -34,14 +37,19 @@ final class OriginCheck extends HttpFilter {
 	@Override
 	protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		String origin = request.getHeader(HttpHeaders.ORIGIN);
 		boolean arriving = request.getDispatcherType() == DispatcherType.REQUEST;
-		if (!arriving || READING.contains(request.getMethod()) || origin == null || isOurs(origin, request)) {
+		if (!arriving || READING.contains(request.getMethod()) || isOurs(request)) {
 			chain.doFilter(request, response);
 		}
 		else {
 			response.sendError(HttpStatus.FORBIDDEN.value());
 		}
+	}
+
+	private boolean isOurs(HttpServletRequest request) {
+		String origin = request.getHeader(HttpHeaders.ORIGIN);
+		String site = request.getHeader("Sec-Fetch-Site");
+		return (origin == null || isOurs(origin, request)) && (site == null || OUR_SITE.contains(site));
 	}
 
 	/** Behind a proxy the address in the browser may be known from the settings only. */

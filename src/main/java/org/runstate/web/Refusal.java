@@ -33,7 +33,7 @@ class Refusal implements AccessDeniedHandler {
 	public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException cause)
 			throws IOException, ServletException {
 		boolean signedIn = Route.isSignedIn(SecurityContextHolder.getContext().getAuthentication());
-		if (cause instanceof CsrfException && !signedIn) {
+		if (cause instanceof CsrfException && !signedIn && request.getMethod().equals("POST")) {
 			this.signInFirst.sessionEnded(request, response);
 		}
 		else if (this.routes.of(request).isEmpty()) {

@@ -54,6 +54,12 @@ class ResponseHeaders {
 				throws IOException, ServletException {
 			boolean mail = request.getRequestURI().matches("/outbox/[^/]+/html");
 			ALWAYS.forEach(response::setHeader);
+			if (request.getRequestURI().matches("/[au]/.*")) {
+				// The address is a secret. "no-referrer" would make browsers send the
+				// form
+				// without an origin.
+				response.setHeader("Referrer-Policy", "strict-origin");
+			}
 			response.setHeader("Content-Security-Policy", mail ? MAIL : PAGE);
 			response.setHeader("X-Frame-Options", mail ? "SAMEORIGIN" : "DENY");
 			if (request.isSecure()) {

@@ -43,9 +43,12 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 
 	private static final Set<Role> DESKS = EnumSet.complementOf(EnumSet.of(Role.VIEWER));
 
+	/** Who sees by name who has acknowledged. */
+	private static final Set<Role> NAMES = Set.of(Role.MANAGER, Role.ADMINISTRATOR);
+
 	private static final List<Route> TABLE = List.of(
 			// reached from a mail, or before anybody can be signed in
-			anybody("/a/{token}", GET, POST), anybody("/u/{token}", GET, POST),
+			anybody("/a/{token}", GET, POST), anybody("/a/{token}/not-me", GET, POST), anybody("/u/{token}", GET, POST),
 			anybody("/u/{token}/one-click", GET, POST), anybody("/sign-in", GET, POST), anybody("/setup", GET, POST),
 			anybody("/runstate.css", GET), anybody("/icon.svg", GET), anybody("/webjars/**", GET),
 			anybody("/actuator/health/**", GET), anybody("/error"),
@@ -54,11 +57,15 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			only(ADMINISTRATOR, "/notices/{id}/revise", GET, POST), only(ADMINS, "/notices/{id}/override", POST),
 			only(ADMINS, "/notices/{id}/override/take-back", POST),
 			only(ADMINS, "/notices/{id}/{what:join|split|lead|apart}", POST), only(ADMINS, "/review", GET, POST),
-			signedIn("/", GET), signedIn("/notices/**", GET), signedIn("/notices/{id}/acknowledge", POST),
-			signedIn("/sign-out", POST),
+			only(NAMES, "/notices/{id}/proof.zip", GET),
+			only(ADMINS, "/notices/{id}/{what:ask|team-enough|signed-in-only}", POST),
+			signedIn("/notices/{id}/{what:snooze|hand-over}", POST), signedIn("/me", GET), signedIn("/me/**", POST),
+			signedIn("/notices/{id}/strayed-link-seen", POST), signedIn("/", GET), signedIn("/notices/**", GET),
+			signedIn("/notices/{id}/acknowledge", POST), signedIn("/sign-out", POST),
 			// whoever runs Runstate
-			only(ADMINISTRATOR, "/people/**", GET, POST), only(ADMINISTRATOR, "/runs/**", GET),
-			only(ADMINISTRATOR, "/runs/*", POST), only(ADMINISTRATOR, "/sources/**", POST),
+			only(ADMINISTRATOR, "/people/**", GET, POST), only(ADMINISTRATOR, "/teams/**", GET, POST),
+			only(ADMINISTRATOR, "/runs/**", GET), only(ADMINISTRATOR, "/runs/*", POST),
+			only(ADMINISTRATOR, "/sources/**", POST),
 			only(ADMINISTRATOR, "/sources/{page:catalogue|credentials|export\\.opml|import|new}", GET),
 			only(ADMINISTRATOR, "/sources/{key}/edit", GET), only(ADMINISTRATOR, "/digests/preview", GET, POST),
 			only(ADMINISTRATOR, "/digests/replay", POST), only(ADMINISTRATOR, "/rules/{id}", GET, POST),
@@ -71,8 +78,8 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			only(DESKS, "/sources/**", GET), only(DESKS, "/rules", GET), only(DESKS, "/digests/**", GET),
 			only(DESKS, "/reports/**", GET),
 			// programs, with a token
-			signedIn("/api/v1/**", GET), only(ADMINISTRATOR, "/api/v1/**", POST, PUT, PATCH, DELETE),
-			signedIn("/v3/**", GET));
+			signedIn("/api/v1/**", GET), signedIn("/api/v1/notices/{id}/acknowledgements", POST),
+			only(ADMINISTRATOR, "/api/v1/**", POST, PUT, PATCH, DELETE), signedIn("/v3/**", GET));
 
 	private final List<Route> rows;
 

@@ -55,7 +55,7 @@ class SecurityConfiguration {
 			WebSettings settings) {
 		return http
 			// A link in a mail carries its own signed value.
-			.csrf((csrf) -> csrf.ignoringRequestMatchers("/a/**", "/u/**"))
+			.csrf((csrf) -> csrf.ignoringRequestMatchers("/a/**", "/u/**").csrfTokenRequestHandler(new FormValue()))
 			.headers(AbstractHttpConfigurer::disable) // ResponseHeaders writes them
 			.requestCache(AbstractHttpConfigurer::disable) // SignInFirst remembers in the
 															// address

@@ -45,6 +45,9 @@ class AcknowledgementsTests {
 	@Autowired
 	Evidence evidence;
 
+	@Autowired
+	Rates rates;
+
 	private Scene scene;
 
 	@Autowired
@@ -122,7 +125,9 @@ class AcknowledgementsTests {
 		}
 		assertThat(this.evidence.verifyDatabase()).matches(Verdict::sound);
 		assertThat(rows()).isEqualTo(30);
-		assertThat(this.obligations.teams(this.first.noticeId())).containsExactly(new TeamState("Devices", 31, 30, 0));
+		assertThat(this.rates.teams(this.first.noticeId())).singleElement()
+			.extracting(TeamRate::rate)
+			.isEqualTo(new Rate(31, 30, 0, 0, 0, 0, 0));
 		Path file = folder.resolve("evidence.jsonl");
 		assertThat(this.evidence.export(file)).isEqualTo(30);
 		assertThat(Evidence.verify(file)).matches(Verdict::sound);
@@ -164,7 +169,9 @@ class AcknowledgementsTests {
 		this.acknowledgements.record(tom.id(), this.first.noticeId(), 1, How.SIGNED_IN);
 		this.obligations.open(List.of(new NewObligation(tom.id(), this.first.noticeId(), 1, true, DUE)));
 		assertThat(this.obligations.waiting(tom.id())).isEmpty();
-		assertThat(this.obligations.teams(this.first.noticeId())).containsExactly(new TeamState("Devices", 2, 1, 0));
+		assertThat(this.rates.teams(this.first.noticeId())).singleElement()
+			.extracting(TeamRate::rate)
+			.isEqualTo(new Rate(2, 1, 0, 0, 0, 0, 0));
 	}
 
 	@Test
@@ -180,10 +187,10 @@ class AcknowledgementsTests {
 	void evidenceIsNeverChangedOrDeleted() {
 		record(1);
 		assertThatExceptionOfType(DataAccessException.class)
-			.isThrownBy(() -> this.jdbc.sql("update acknowledgement set how = 'api'").update())
+			.isThrownBy(() -> this.jdbc.sql("update evidence set how = 'api'").update())
 			.withMessageContaining("Evidence is never changed");
 		assertThatExceptionOfType(DataAccessException.class)
-			.isThrownBy(() -> this.jdbc.sql("delete from acknowledgement").update())
+			.isThrownBy(() -> this.jdbc.sql("delete from evidence").update())
 			.withMessageContaining("Evidence is never deleted");
 	}
 
@@ -192,8 +199,10 @@ class AcknowledgementsTests {
 		record(1);
 		this.jdbc
 			.sql("""
-					insert into acknowledgement select 2, person_id, notice_id, 2, revision_hash, acknowledged_at, how, hash, hash
-					from acknowledgement
+					insert into evidence (number, form, pseudonym, person_id, notice_id, revision, revision_hash, acknowledged_at,
+						how, previous_hash, hash)
+					select 2, form, pseudonym, person_id, notice_id, 2, revision_hash, acknowledged_at, how, hash, hash
+					from evidence
 					""")
 			.update();
 		assertThat(this.evidence.verifyDatabase().sentence()).isEqualTo("Row 2: acknowledgement 2 was changed.");

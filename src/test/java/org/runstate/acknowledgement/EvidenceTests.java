@@ -10,13 +10,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.runstate.acknowledgement.Acknowledgements.Head;
 import org.runstate.audience.People;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -86,7 +86,7 @@ class EvidenceTests {
 	@Test
 	void findsALineOfAnotherChain() throws IOException {
 		List<String> lines = exported(chain(5));
-		Acknowledgement made = Acknowledgement.next(3, "ab".repeat(32), 99, 1, 1, "cd".repeat(32), NOW, How.API);
+		Acknowledgement made = link(99, 1, How.API).after("ab".repeat(32), 3);
 		lines.set(3, exported(List.of(made)).get(1));
 		assertThat(verify(lines).sentence()).startsWith("Line 4: acknowledgement 3 does not follow");
 	}
@@ -118,6 +118,76 @@ class EvidenceTests {
 	}
 
 	@Test
+	void findsAThousandOfAThousandTamperings() throws IOException {
+		List<Acknowledgement> chain = chain(40);
+		Path heads = this.folder.resolve("heads.txt");
+		Files.writeString(heads, new Anchor(20, chain.get(19).hash(), "-", NOW).line() + "\n"
+				+ new Anchor(40, chain.get(39).hash(), "-", NOW).line() + "\n");
+		String whole = String.join("\n", exported(chain)) + "\n";
+		assertThat(verify(whole, heads)).matches(Verdict::sound);
+		Random random = new Random(11);
+		for (int i = 0; i < 1000; i++) {
+			String tampered = tampered(chain, random);
+			if (!tampered.equals(whole)) {
+				assertThat(verify(tampered, heads).sound()).as("%d", i).isFalse();
+			}
+			else {
+				i--;
+			}
+		}
+	}
+
+	/** By somebody who knows how it is made, and makes the file anew. */
+	private static String tampered(List<Acknowledgement> chain, Random random) throws IOException {
+		List<Acknowledgement> links = new ArrayList<>(chain);
+		int at = random.nextInt(links.size());
+		boolean anew = random.nextBoolean();
+		switch (random.nextInt(6)) {
+			case 0 -> links.subList(at, links.size()).clear();
+			case 1 -> links.remove(at);
+			case 2 -> links.add(at, link(500 + at, 1, How.SIGNED_IN));
+			case 3 -> Collections.swap(links, at, random.nextInt(links.size()));
+			case 4 -> links.set(at, link(random.nextInt(200), 2, How.MAIL_LINK));
+			default -> {
+				List<String> lines = exported(chain);
+				int line = random.nextInt(lines.size());
+				int place = random.nextInt(lines.get(line).length());
+				char other = (char) ('0' + random.nextInt(75));
+				lines.set(line, lines.get(line).substring(0, place) + other + lines.get(line).substring(place + 1));
+				return String.join("\n", lines) + "\n";
+			}
+		}
+		return String.join("\n", exported(anew ? chained(links) : links)) + "\n";
+	}
+
+	private static List<Acknowledgement> chained(List<Acknowledgement> links) {
+		List<Acknowledgement> chain = new ArrayList<>();
+		String previous = Acknowledgement.BEFORE_THE_FIRST;
+		for (Acknowledgement link : links) {
+			Acknowledgement next = link.after(previous, chain.size() + 1);
+			chain.add(next);
+			previous = next.hash();
+		}
+		return chain;
+	}
+
+	@Test
+	void readsFilesOfTheFirstVersion() throws IOException {
+		Acknowledgement one = new Acknowledgement(0, 1, "", 7, 3, 1, "ab".repeat(32), NOW, "mail-link", "", 0, "", "")
+			.after(Acknowledgement.BEFORE_THE_FIRST, 1);
+		String lines = "{\"form\":\"runstate-evidence\",\"version\":1,\"algorithm\":\"SHA-256\",\"exported\":\"2026-11-22T08:15:00Z\","
+				+ "\"acknowledgements\":1,\"head\":\"" + one.hash() + "\"}\n"
+				+ "{\"number\":1,\"person\":7,\"email\":\"\",\"notice\":3,\"revision\":1,\"revisionHash\":\""
+				+ "ab".repeat(32) + "\",\"at\":\"" + NOW + "\",\"how\":\"mail-link\",\"previous\":\""
+				+ one.previousHash() + "\",\"hash\":\"" + one.hash() + "\"}\n";
+		String file = HexFormat.of().formatHex(Acknowledgement.sha256().digest(lines.getBytes(StandardCharsets.UTF_8)));
+		String end = "{\"end\":1,\"head\":\"" + one.hash() + "\",\"file\":\"" + file + "\"}\n";
+		assertThat(verify(lines + end)).matches(Verdict::sound);
+		assertThat(verify(lines.replace("\"person\":7", "\"person\":8") + end).sentence())
+			.isEqualTo("Line 2: acknowledgement 1 was changed.");
+	}
+
+	@Test
 	void refusesWhatIsNoEvidence() throws IOException {
 		assertThat(verify("").sentence()).isEqualTo("Line 1: this is not how evidence begins.");
 		assertThat(verify("null\n").sound()).isFalse();
@@ -129,16 +199,22 @@ class EvidenceTests {
 		List<Acknowledgement> chain = new ArrayList<>();
 		String previous = Acknowledgement.BEFORE_THE_FIRST;
 		for (int i = 1; i <= length; i++) {
-			Acknowledgement next = Acknowledgement.next(i, previous, 100 + i, i % 3 + 1L, 1, "ab".repeat(32),
-					NOW.plusSeconds(i), How.MAIL_LINK);
+			Acknowledgement next = link(100 + i, i % 3 + 1L, How.MAIL_LINK).after(previous, i);
 			chain.add(next);
 			previous = next.hash();
 		}
 		return chain;
 	}
 
+	/** Every third of the first form, as before pseudonyms. */
+	private static Acknowledgement link(long person, long notice, How how) {
+		boolean first = person % 3 == 0;
+		return new Acknowledgement(0, first ? 1 : 2, first ? "" : "%032x".formatted(person), person, notice, 1,
+				"ab".repeat(32), NOW.plusSeconds(person), how.key(), "", 0, "", "");
+	}
+
 	private static List<String> exported(List<Acknowledgement> chain) throws IOException {
-		Acknowledgements acknowledgements = mock(Acknowledgements.class);
+		EvidenceTable acknowledgements = mock(EvidenceTable.class);
 		Acknowledgement last = chain.isEmpty() ? null : chain.get(chain.size() - 1);
 		given(acknowledgements.head()).willReturn(
 				(last != null) ? new Head(last.number(), last.hash()) : new Head(0, Acknowledgement.BEFORE_THE_FIRST));
@@ -147,12 +223,18 @@ class EvidenceTests {
 		People people = mock(People.class);
 		given(people.find(anyCollection())).willReturn(Map.of());
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		new Evidence(acknowledgements, people, Clock.fixed(NOW, ZoneOffset.UTC)).export(out);
+		new Evidence(acknowledgements, people, mock(Pseudonyms.class), mock(Anchors.class),
+				Clock.fixed(NOW, ZoneOffset.UTC))
+			.export(out);
 		return new ArrayList<>(out.toString(StandardCharsets.UTF_8).lines().toList());
 	}
 
 	private Verdict verify(List<String> lines) throws IOException {
 		return verify(String.join("\n", lines) + "\n");
+	}
+
+	private Verdict verify(String content, Path heads) throws IOException {
+		return Evidence.verify(Files.writeString(this.folder.resolve("evidence.jsonl"), content), heads);
 	}
 
 	private Verdict verify(String content) throws IOException {

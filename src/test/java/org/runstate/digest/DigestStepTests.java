@@ -39,10 +39,6 @@ class DigestStepTests {
 	Step urgent;
 
 	@Autowired
-	@Qualifier("remind")
-	Step remind;
-
-	@Autowired
 	JobRepository jobs;
 
 	@Autowired
@@ -123,32 +119,6 @@ class DigestStepTests {
 		assertThat(run(this.urgent, Map.of())).containsEntry("messages", 0L).containsEntry("people", 0L);
 		assertThat(run(this.digest, Map.of("everyone", "true"))).containsEntry("messages", 0L);
 		assertThat(count("message where kind = 'urgent'")).isEqualTo(2);
-	}
-
-	@Test
-	void remindsOnceADayAndNeverOfWhatIsAcknowledged() throws Exception {
-		notice(1, "medium", "later");
-		notice(2, "medium", "later");
-		run(this.digest, Map.of());
-		assertThat(run(this.remind, Map.of())).containsEntry("messages", 0L);
-		this.jdbc.sql("update obligation set due_on = utc_date() - interval 1 day").update();
-		this.jdbc.sql("update obligation set closed_at = utc_timestamp() where person_id = 1").update();
-		assertThat(run(this.remind, Map.of())).containsEntry("messages", 1L);
-		assertThat(count("message m join stencil s on m.body like concat('%', s.id, '%') "
-				+ "where kind = 'reminder' and person_id = 2 and s.text like '%Notice 1%Notice 2%'"))
-			.isEqualTo(1);
-		this.jdbc.sql("update obligation set due_on = utc_date() - interval 3 day").update();
-		assertThat(run(this.remind, Map.of())).containsEntry("messages", 0L);
-	}
-
-	@Test
-	void tellsTheManagerWhenRemindingWasOfNoUse() throws Exception {
-		notice(1, "medium", "later");
-		run(this.digest, Map.of());
-		this.jdbc.sql("update obligation set due_on = utc_date() - interval 7 day").update();
-		assertThat(run(this.remind, Map.of())).containsEntry("messages", 4L);
-		assertThat(count("message where kind = 'escalation' and recipient = 'boss@example.org'")).isEqualTo(2);
-		assertThat(count("obligation where rung = 4")).isEqualTo(2);
 	}
 
 	private void notice(int id, String admin, String urgency) {

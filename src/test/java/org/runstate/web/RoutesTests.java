@@ -63,14 +63,15 @@ class RoutesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "GET,/,everybody", "GET,/notices,everybody", "GET,/notices/7,everybody",
-			"POST,/notices/7/acknowledge,everybody", "GET,/outbox,everybody", "GET,/outbox/7/html,everybody",
-			"POST,/sign-out,everybody", "GET,/sources,desks", "GET,/sources/7,desks", "GET,/rules,desks",
-			"GET,/digests,desks", "GET,/reports,desks", "GET,/people,administrator", "GET,/runs,administrator",
-			"POST,/sources/7/check,administrator", "POST,/people/import,administrator",
-			"POST,/outbox/7/retry,administrator", "GET,/digests/preview,administrator",
-			"POST,/digests/preview,administrator", "POST,/runs/collect,administrator",
-			"GET,/actuator/prometheus,administrator", "GET,/api/v1/notices,everybody",
-			"POST,/api/v1/notices,administrator", "GET,/v3/api-docs,everybody", "POST,/,nobody",
+			"POST,/notices/7/acknowledge,everybody", "POST,/notices/7/strayed-link-seen,everybody",
+			"GET,/outbox,everybody", "GET,/outbox/7/html,everybody", "POST,/sign-out,everybody", "GET,/sources,desks",
+			"GET,/sources/7,desks", "GET,/rules,desks", "GET,/digests,desks", "GET,/reports,desks",
+			"GET,/people,administrator", "GET,/runs,administrator", "POST,/sources/7/check,administrator",
+			"POST,/people/import,administrator", "POST,/outbox/7/retry,administrator",
+			"GET,/digests/preview,administrator", "POST,/digests/preview,administrator",
+			"POST,/runs/collect,administrator", "GET,/actuator/prometheus,administrator",
+			"GET,/api/v1/notices,everybody", "POST,/api/v1/notices,administrator",
+			"POST,/api/v1/notices/7/acknowledgements,everybody", "GET,/v3/api-docs,everybody", "POST,/,nobody",
 			"DELETE,/notices/7,nobody", "GET,/actuator/env,nobody", "GET,/actuator,nobody", "GET,/no-such-page,nobody",
 			"POST,/notices,nobody", "GET,/sources/7/check,desks", "GET,/sources/new,administrator",
 			"POST,/sources/new,administrator", "GET,/sources/catalogue,administrator",
@@ -94,10 +95,10 @@ class RoutesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "GET,/a/x", "HEAD,/a/x", "POST,/a/x", "GET,/u/x", "POST,/u/x", "POST,/u/x/one-click", "GET,/sign-in",
-			"POST,/sign-in", "GET,/setup", "POST,/setup", "GET,/runstate.css", "GET,/icon.svg",
-			"GET,/webjars/picocss__pico/css/pico.min.css", "GET,/actuator/health", "GET,/actuator/health/readiness",
-			"GET,/error" })
+	@CsvSource({ "GET,/a/x", "HEAD,/a/x", "POST,/a/x", "GET,/a/x/not-me", "POST,/a/x/not-me", "GET,/u/x", "POST,/u/x",
+			"POST,/u/x/one-click", "GET,/sign-in", "POST,/sign-in", "GET,/setup", "POST,/setup", "GET,/runstate.css",
+			"GET,/icon.svg", "GET,/webjars/picocss__pico/css/pico.min.css", "GET,/actuator/health",
+			"GET,/actuator/health/readiness", "GET,/error" })
 	void isOpenBeforeSignIn(String method, String path) {
 		assertThat(this.routes.of(HttpMethod.valueOf(method), path)).get().extracting(Route::open).isEqualTo(true);
 	}

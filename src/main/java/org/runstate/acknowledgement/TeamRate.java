@@ -1,4 +1,4 @@
-package org.runstate.report;
+package org.runstate.acknowledgement;
 
 /**
  * How far a team is with a notice.
@@ -6,5 +6,5 @@ package org.runstate.report;
  * @param title the newest revision's
  * @param team empty for people without a team
  */
-public record TeamCoverage(long noticeId, String title, String team, Coverage coverage) {
+public record TeamRate(long noticeId, String title, String team, Rate rate) {
 }

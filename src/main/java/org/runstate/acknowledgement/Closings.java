@@ -1,0 +1,71 @@
+package org.runstate.acknowledgement;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.runstate.acknowledgement.Settled.Debt;
+
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Closes what is owed when it is acknowledged: by the person, and by one of the team
+ * where that is enough. Says in the same transaction that it is owed no more.
+ */
+@Component
+class Closings {
+
+	private final TeamEnough teams;
+
+	private final JdbcTemplate batches;
+
+	private final ApplicationEventPublisher events;
+
+	Closings(TeamEnough teams, JdbcTemplate batches, ApplicationEventPublisher events) {
+		this.teams = teams;
+		this.batches = batches;
+		this.events = events;
+	}
+
+	/**
+	 * Closes these in the transaction of the caller, before it locks anything else.
+	 * @param some in any order
+	 */
+	void close(Collection<Done> some, Instant at) {
+		if (some.isEmpty()) {
+			return;
+		}
+		List<Done> ordered = some.stream()
+			.sorted(Comparator.comparingLong(Done::personId).thenComparingLong(Done::noticeId))
+			.toList();
+		Set<Long> shared = this.teams.of(ordered.stream().map(Done::noticeId).collect(Collectors.toSet()));
+		this.batches.batchUpdate("""
+				update obligation set closed_at = ?
+				where person_id = ? and notice_id = ? and from_revision <= ? and closed_at is null
+				""",
+				ordered.stream()
+					.map((one) -> new Object[] { at, one.personId(), one.noticeId(), one.revision() })
+					.toList());
+		Set<Debt> settled = new LinkedHashSet<>();
+		ordered.forEach((one) -> settled.add(new Debt(one.personId(), one.noticeId())));
+		for (Done one : ordered) {
+			if (shared.contains(one.noticeId())) {
+				settled.addAll(this.teams.close(one, at));
+			}
+		}
+		this.events.publishEvent(new Settled(new ArrayList<>(settled)));
+	}
+
+	/** Somebody has acknowledged a revision. */
+	record Done(long personId, long noticeId, int revision) {
+	}
+
+}

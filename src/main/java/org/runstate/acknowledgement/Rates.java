@@ -1,0 +1,123 @@
+package org.runstate.acknowledgement;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The rate, for pages, files and programs alike: whoever shows it asks here.
+ */
+@Repository
+public class Rates {
+
+	/**
+	 * Each obligation with its group and whether it is met. What was settled under the
+	 * name of another notice, or by one of the team, has no acknowledgement of its own;
+	 * it holds until a material revision. What was handed over counts for who owes it
+	 * now.
+	 */
+	private static final String STANDING = """
+			select o.notice_id, p.team_id, o.due_on, o.closed_at,
+				if(not p.active, 'left', if(p.joined_on > date(coalesce(m.known_at, n.first_seen_at)), 'joined', 'obliged'))
+					standing,
+				o.closed_at is not null and not coalesce(o.ending = 'left', false) and if(
+					exists (select 1 from acknowledgement a where a.person_id = o.person_id and a.notice_id = o.notice_id),
+					exists (select 1 from acknowledgement a where a.person_id = o.person_id and a.notice_id = o.notice_id
+						and a.revision >= coalesce(m.revision, 1)),
+					o.closed_at >= coalesce(m.known_at, o.closed_at)) met
+			from obligation o
+			join person p on p.id = o.person_id and not coalesce(o.ending = 'handed', false)
+			join notice n on n.id = o.notice_id
+			left join (
+				select notice_id, number revision, known_at from (
+					select i.notice_id, r.number, i.classified_at known_at,
+						row_number() over (partition by i.notice_id order by r.number desc) place
+					from impact i join revision r on r.id = i.revision_id where i.material) ordered
+				where place = 1) m on m.notice_id = o.notice_id
+			""";
+
+	private static final String COUNTS = """
+			count(if(standing = 'obliged', 1, null)) owed,
+			count(if(standing = 'obliged' and met, 1, null)) acknowledged,
+			count(if(standing = 'obliged' and not met and s.closed_at is null and s.due_on < :today, 1, null)) overdue,
+			count(if(standing = 'joined', 1, null)) joined, count(if(standing = 'joined' and met, 1, null)) joined_met,
+			count(if(standing = 'left', 1, null)) gone, count(if(standing = 'left' and met, 1, null)) gone_met
+			""";
+
+	private final JdbcClient jdbc;
+
+	private final Clock clock;
+
+	Rates(JdbcClient jdbc, Clock clock) {
+		this.jdbc = jdbc;
+		this.clock = clock;
+	}
+
+	/** Everything together. */
+	public Rate total() {
+		return this.jdbc.sql("select " + COUNTS + " from (" + STANDING + ") s")
+			.param("today", today())
+			.query(Rates::rate)
+			.single();
+	}
+
+	/** A notice. */
+	public Rate of(long noticeId) {
+		return this.jdbc.sql("select " + COUNTS + " from (" + STANDING + "where o.notice_id = :notice) s")
+			.param("today", today())
+			.param("notice", noticeId)
+			.query(Rates::rate)
+			.single();
+	}
+
+	/** A notice, by team; people without a team first. */
+	public List<TeamRate> teams(long noticeId) {
+		return byNoticeAndTeam(noticeId + 1, 1, "and notice_id = " + noticeId);
+	}
+
+	/**
+	 * By notice and team, newest notices first.
+	 * @param beforeNotice only notices with a lower number
+	 * @param notices how many notices at most, each with all its teams
+	 */
+	public List<TeamRate> byNoticeAndTeam(long beforeNotice, int notices) {
+		return byNoticeAndTeam(beforeNotice, notices, "");
+	}
+
+	private List<TeamRate> byNoticeAndTeam(long beforeNotice, int notices, String only) {
+		return this.jdbc.sql("""
+				-- how far is each team with each of these notices?
+				select s.notice_id, r.title, coalesce(t.name, '') team,
+				""" + COUNTS + " from (" + STANDING + """
+				where o.notice_id in (select notice_id from (select distinct notice_id from obligation
+					where notice_id < :before %s order by notice_id desc limit :notices) some)) s
+				left join team t on t.id = s.team_id
+				join notice n on n.id = s.notice_id
+				join revision r on r.notice_id = n.id and r.number = n.latest
+				group by s.notice_id, r.title, t.id, t.name
+				order by s.notice_id desc, team
+				""".formatted(only))
+			.param("today", today())
+			.param("before", beforeNotice)
+			.param("notices", notices)
+			.query((row, number) -> new TeamRate(row.getLong("notice_id"), row.getString("title"),
+					row.getString("team"), rate(row, number)))
+			.list();
+	}
+
+	private LocalDate today() {
+		return LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
+	}
+
+	private static Rate rate(ResultSet row, int number) throws SQLException {
+		return new Rate(row.getLong("owed"), row.getLong("acknowledged"), row.getLong("overdue"), row.getLong("joined"),
+				row.getLong("joined_met"), row.getLong("gone"), row.getLong("gone_met"));
+	}
+
+}

@@ -1,0 +1,10 @@
+/**
+ * The ladder: reminders of what people owe, in one mail a day, then word to those who
+ * answer for them. Ends with the acknowledgement.
+ */
+@NullMarked
+@ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "database", "delivery", "impact" })
+package org.runstate.reminder;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
