@@ -169,11 +169,15 @@ class PagesTests extends PageScene {
 		this.acknowledgements.record(this.mia.id(), this.notice.noticeId(), 1, How.API);
 		assertThat(page("/reports")).contains("<strong>50 %</strong> acknowledged").contains("100 %");
 		MvcTestResult csv = this.mvc.get().uri("/reports?format=csv").with(user(me())).exchange();
-		assertThat(csv).hasStatusOk().bodyText().isEqualTo("""
-				notice,title,team,owed,acknowledged,overdue,percent,joined later,of these acknowledged,left,of these acknowledged before\r
-				%1$d,Something <b>retires</b>,'=1+1,1,0,1,0,0,0,0,0\r
-				%1$d,Something <b>retires</b>,Devices,1,1,0,100,0,0,0,0\r
-				""".formatted(this.notice.noticeId()));
+		assertThat(csv).hasStatusOk()
+			.bodyText()
+			.isEqualTo(
+					"""
+							notice,title,team,owed,acknowledged,overdue,percent,joined later,of these acknowledged,left,of these acknowledged before\r
+							%1$d,Something <b>retires</b>,'=1+1,1,0,1,0,0,0,0,0\r
+							%1$d,Something <b>retires</b>,Devices,1,1,0,100,0,0,0,0\r
+							"""
+						.formatted(this.notice.noticeId()));
 		assertThat(csv).hasHeader("Content-Disposition", "attachment; filename=\"coverage.csv\"");
 	}
 
