@@ -1,0 +1,169 @@
+package org.runstate.delivery.kill;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+import com.zaxxer.hikari.HikariDataSource;
+import org.flywaydb.core.Flyway;
+import org.runstate.database.OwnServer;
+import org.runstate.delivery.NewMessage;
+import org.runstate.delivery.Outbox;
+
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+
+/**
+ * A schema of the tests' MariaDB, a mail server and workers, for one test.
+ */
+final class Arena implements AutoCloseable {
+
+	/** One in so many recipients does not exist. */
+	static final int NOBODY_EVERY = 50;
+
+	private static final Path FOLDER = Path.of("target", "kill");
+
+	/** Long enough that a mail leaves in several portions. */
+	private static final String LONG = "What changes, and what to do about it. ".repeat(160);
+
+	private final OwnServer database = OwnServer.open(Path.of("target", "test-database"));
+
+	private final CountingServer mail = new CountingServer();
+
+	private final Map<String, String> environment = new HashMap<>();
+
+	private final HikariDataSource pool;
+
+	private final AnnotationConfigApplicationContext context;
+
+	private final JdbcClient jdbc;
+
+	private final Deque<WorkerProcess> ready = new ArrayDeque<>();
+
+	private final List<WorkerProcess> all = new ArrayList<>();
+
+	Arena(int connections) throws IOException {
+		Files.createDirectories(FOLDER);
+		String schema = "kill_" + ProcessHandle.current().pid() + "_" + this.mail.port();
+		String url = this.database.url(schema);
+		Flyway.configure()
+			.dataSource(url, this.database.getUsername(), this.database.getPassword())
+			.locations("classpath:db/migration")
+			.load()
+			.migrate();
+		this.environment.putAll(Map.of("SPRING_DATASOURCE_URL", url, "SPRING_DATASOURCE_USERNAME",
+				this.database.getUsername(), "SPRING_DATASOURCE_PASSWORD", this.database.getPassword(),
+				"SPRING_MAIL_PORT", String.valueOf(this.mail.port()), "RUNSTATE_BASE_URL",
+				"https://changes.example.org", "RUNSTATE_MAIL_FROM", "Runstate <runstate@example.org>",
+				"RUNSTATE_MAIL_CONNECTIONS", String.valueOf(connections), "RUNSTATE_MAIL_BLOCK", "50"));
+		StandardEnvironment names = new StandardEnvironment();
+		names.getPropertySources()
+			.addFirst(new MapPropertySource("arena", Map.of("spring.datasource.url", url, "spring.datasource.username",
+					this.database.getUsername(), "spring.datasource.password", this.database.getPassword())));
+		this.pool = DeliveryContext.database(names);
+		this.context = DeliveryContext.open(this.pool, new JavaMailSenderImpl());
+		this.jdbc = this.context.getBean(JdbcClient.class);
+	}
+
+	/** Sets something for the workers that start from now on. */
+	Arena with(String name, String value) {
+		this.environment.put(name, value);
+		return this;
+	}
+
+	CountingServer mail() {
+		return this.mail;
+	}
+
+	JdbcClient jdbc() {
+		return this.jdbc;
+	}
+
+	String databaseUrl() {
+		return this.pool.getJdbcUrl();
+	}
+
+	/** Empties the outbox and the mail server's account, and plans messages. */
+	void plan(int messages) {
+		this.jdbc.sql("delete from message").update();
+		this.mail.forget();
+		Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MICROS);
+		this.context.getBean(Outbox.class)
+			.add(IntStream.range(0, messages)
+				.mapToObj((i) -> new NewMessage(UUID.randomUUID(), "digest " + i, "digest", i,
+						((i % NOBODY_EVERY == 7) ? "nobody" : "p") + i + "@example.org", "Person " + i, "Changes " + i,
+						LONG + i, "<p>" + LONG + i + "</p>", null, now))
+				.toList());
+	}
+
+	/** Starts processes that wait for their turn. */
+	void prepare(int workers) throws IOException {
+		while (this.ready.size() < workers) {
+			WorkerProcess worker = new WorkerProcess(this.environment, FOLDER.resolve("workers.log"));
+			this.all.add(worker);
+			this.ready.add(worker);
+		}
+	}
+
+	/** A worker that is ready and does nothing yet. */
+	WorkerProcess worker() throws IOException, InterruptedException {
+		prepare(1);
+		return this.ready.remove().awaitReady();
+	}
+
+	/** Gives back a worker that was neither killed nor stopped. */
+	void giveBack(WorkerProcess worker) {
+		this.ready.addFirst(worker);
+	}
+
+	/** Whether each message has come to its end. */
+	boolean isAllEnded() {
+		return this.jdbc.sql("select not exists (select 1 from message where ended_at is null)")
+			.query(Boolean.class)
+			.single();
+	}
+
+	void awaitAllEnded(int seconds) throws InterruptedException {
+		long patient = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+		while (!isAllEnded()) {
+			if (System.nanoTime() > patient) {
+				throw new IllegalStateException("not all messages have ended: "
+						+ this.jdbc.sql("select state, count(*) from message group by state").query().listOfRows());
+			}
+			TimeUnit.MILLISECONDS.sleep(20);
+		}
+	}
+
+	/** Compares the outbox with what the mail server accepted. */
+	Account account() {
+		return Account.of(
+				this.jdbc.sql("select id, recipient, state, ended_at, reply from message").query().listOfRows(),
+				this.mail.accepted());
+	}
+
+	@Override
+	public void close() throws IOException {
+		this.all.forEach(WorkerProcess::kill);
+		this.mail.close();
+		this.jdbc.sql("drop database " + this.pool.getJdbcUrl().replaceAll(".*/|\\?.*", "")).update();
+		this.context.close();
+		this.pool.close();
+		this.database.close();
+	}
+
+}
