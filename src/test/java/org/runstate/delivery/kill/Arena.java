@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -22,9 +21,17 @@ import org.runstate.database.OwnServer;
 import org.runstate.delivery.NewMessage;
 import org.runstate.delivery.Outbox;
 
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.scope.context.StepContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
@@ -46,6 +53,8 @@ final class Arena implements AutoCloseable {
 	private final CountingServer mail = new CountingServer();
 
 	private final Map<String, String> environment = new HashMap<>();
+
+	private final JavaMailSenderImpl server = new JavaMailSenderImpl();
 
 	private final HikariDataSource pool;
 
@@ -73,10 +82,9 @@ final class Arena implements AutoCloseable {
 				"RUNSTATE_MAIL_CONNECTIONS", String.valueOf(connections), "RUNSTATE_MAIL_BLOCK", "50"));
 		StandardEnvironment names = new StandardEnvironment();
 		names.getPropertySources()
-			.addFirst(new MapPropertySource("arena", Map.of("spring.datasource.url", url, "spring.datasource.username",
-					this.database.getUsername(), "spring.datasource.password", this.database.getPassword())));
+			.addFirst(new SystemEnvironmentPropertySource("arena-systemEnvironment", Map.copyOf(this.environment)));
 		this.pool = DeliveryContext.database(names);
-		this.context = DeliveryContext.open(this.pool, new JavaMailSenderImpl());
+		this.context = DeliveryContext.open(names, this.pool, this.server);
 		this.jdbc = this.context.getBean(JdbcClient.class);
 	}
 
@@ -138,15 +146,14 @@ final class Arena implements AutoCloseable {
 			.single();
 	}
 
-	void awaitAllEnded(int seconds) throws InterruptedException {
-		long patient = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-		while (!isAllEnded()) {
-			if (System.nanoTime() > patient) {
-				throw new IllegalStateException("not all messages have ended: "
-						+ this.jdbc.sql("select state, count(*) from message group by state").query().listOfRows());
-			}
-			TimeUnit.MILLISECONDS.sleep(20);
-		}
+	/** Delivers in this process, to a mail server on this machine, until nothing is due. */
+	void deliverTo(int port) throws Exception {
+		this.server.setHost("127.0.0.1");
+		this.server.setPort(port);
+		StepExecution run = new StepExecution(1, "deliver",
+				new JobExecution(1, new JobInstance(1, "deliver"), new JobParameters()));
+		this.context.getBean("delivery", Tasklet.class)
+			.execute(new StepContribution(run), new ChunkContext(new StepContext(run)));
 	}
 
 	/** Compares the outbox with what the mail server accepted. */

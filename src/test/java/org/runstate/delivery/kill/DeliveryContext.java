@@ -11,6 +11,7 @@ import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -46,8 +47,10 @@ final class DeliveryContext {
 		return new HikariDataSource(config);
 	}
 
-	static AnnotationConfigApplicationContext open(DataSource database, JavaMailSenderImpl mail) {
+	static AnnotationConfigApplicationContext open(ConfigurableEnvironment environment, DataSource database,
+			JavaMailSenderImpl mail) {
 		AnnotationConfigApplicationContext context = new AnnotationConfigApplicationContext();
+		context.setEnvironment(environment);
 		context.register(Settings.class);
 		context.registerBean(DataSource.class, () -> database);
 		context.registerBean(JdbcTemplate.class, () -> new JdbcTemplate(database));

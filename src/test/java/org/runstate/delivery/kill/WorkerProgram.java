@@ -49,7 +49,7 @@ final class WorkerProgram {
 		mail.getJavaMailProperties().setProperty("mail.smtp.localhost", "worker-" + ProcessHandle.current().pid());
 		mail.getJavaMailProperties().put("mail.smtp.socketFactory", new WatchedSockets(reached));
 		AnnotationConfigApplicationContext context = DeliveryContext
-			.open(new WatchedDatabase(DeliveryContext.database(environment), reached), mail);
+			.open(environment, new WatchedDatabase(DeliveryContext.database(environment), reached), mail);
 		context.registerShutdownHook();
 		this.delivery = context.getBean("delivery", Tasklet.class);
 	}
