@@ -49,7 +49,8 @@ public class TestDatabase
 			.sql("""
 					select table_name from information_schema.tables
 					where table_schema = database() and table_type = 'BASE TABLE'
-					and table_name not in ('flyway_schema_history', 'impact_position', 'change_position', 'evidence_head', 'worker')
+					and table_name not in ('flyway_schema_history', 'impact_position', 'change_position', 'evidence_head', 'worker',
+						'stencil')
 					""")
 			.query(String.class)
 			.list();

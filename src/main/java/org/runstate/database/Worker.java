@@ -38,6 +38,12 @@ public class Worker implements DisposableBean {
 
 	private static final int RENEWED_EVERY_SECONDS = 3;
 
+	private static final long CERTAIN_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+	private static final String RENEW = """
+			update worker set alive_until = utc_timestamp(6) + interval ? second where id = ?
+			""";
+
 	private final JdbcClient jdbc;
 
 	private final String host = host();
@@ -52,6 +58,11 @@ public class Worker implements DisposableBean {
 
 	private long id;
 
+	/** In nanoseconds: when the row was renewed last, and since when without a lapse. */
+	private volatile long renewedAt;
+
+	private volatile long unbrokenSince;
+
 	Worker(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
@@ -61,6 +72,8 @@ public class Worker implements DisposableBean {
 	public synchronized long id() {
 		if (this.id == 0) {
 			buryTheDeadOfThisHost();
+			this.renewedAt = System.nanoTime();
+			this.unbrokenSince = this.renewedAt;
 			this.id = register();
 			this.heart.scheduleAtFixedRate(this::renew, RENEWED_EVERY_SECONDS, RENEWED_EVERY_SECONDS, TimeUnit.SECONDS);
 		}
@@ -100,12 +113,28 @@ public class Worker implements DisposableBean {
 		return other != this.pid && ProcessHandle.of(other).isPresent();
 	}
 
+	/**
+	 * Whether this process has been alive without a lapse since a moment, so that what it
+	 * claimed then is still its own. Asks nobody; false also when that is not certain.
+	 * @param nanos a value of {@link System#nanoTime()} from before the claim
+	 */
+	public boolean aliveSince(long nanos) {
+		return nanos - this.unbrokenSince >= 0 && System.nanoTime() - this.renewedAt < CERTAIN_NANOS;
+	}
+
 	private void renew() {
+		long now = System.nanoTime();
 		try {
-			this.jdbc.sql("update worker set alive_until = utc_timestamp(6) + interval ? second where id = ?")
-				.param(SILENT_FOR_SECONDS)
-				.param(this.id)
+			int rows = this.jdbc.sql(RENEW + "and alive_until > utc_timestamp(6)")
+				.params(SILENT_FOR_SECONDS, this.id)
 				.update();
+			if (rows == 0) {
+				// others may have taken what was claimed before
+				this.unbrokenSince = System.nanoTime();
+				this.jdbc.sql(RENEW).params(SILENT_FOR_SECONDS, this.id).update();
+				log.warn("worker was silent for too long id={}", this.id);
+			}
+			this.renewedAt = now;
 		}
 		catch (DataAccessException ex) {
 			log.warn("worker not renewed id={}", this.id, ex);

@@ -1,5 +1,7 @@
 package org.runstate.delivery;
 
+import org.runstate.database.Worker;
+
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
@@ -15,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 public class DeliverStep {
 
 	@Bean
-	Delivery delivery(SendQueue queue, MailServer server, Sender sender, MailSettings settings) {
-		return new Delivery(queue, server, sender, settings);
+	Delivery delivery(SendQueue queue, Worker worker, MailServer server, Sender sender, MailSettings settings) {
+		return new Delivery(queue, worker, server, sender, settings);
 	}
 
 	@Bean

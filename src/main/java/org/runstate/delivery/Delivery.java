@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 
+import org.runstate.database.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +19,8 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.beans.factory.DisposableBean;
 
 /**
- * Sends what is due, block by block, until nothing is. Runs outside any transaction: what
- * left the building cannot be rolled back.
+ * Sends what is due until nothing is. Runs outside any transaction: what left the
+ * building cannot be rolled back.
  */
 class Delivery implements Tasklet, DisposableBean {
 
@@ -28,7 +30,11 @@ class Delivery implements Tasklet, DisposableBean {
 
 	private static final long LOOK_AGAIN_MILLIS = 250;
 
+	private static final long BUSY_MILLIS = 5;
+
 	private final SendQueue queue;
+
+	private final Worker worker;
 
 	private final MailServer server;
 
@@ -41,8 +47,9 @@ class Delivery implements Tasklet, DisposableBean {
 
 	private volatile boolean stopping;
 
-	Delivery(SendQueue queue, MailServer server, Sender sender, MailSettings settings) {
+	Delivery(SendQueue queue, Worker worker, MailServer server, Sender sender, MailSettings settings) {
 		this.queue = queue;
+		this.worker = worker;
 		this.server = server;
 		this.sender = sender;
 		this.settings = settings;
@@ -72,24 +79,14 @@ class Delivery implements Tasklet, DisposableBean {
 	private void deliver(StepExecution step, Tally tally) throws InterruptedException {
 		ExecutionContext counts = step.getExecutionContext();
 		this.queue.release();
-		long patient = System.nanoTime() + this.settings.patience().toNanos();
-		try (Senders senders = new Senders(this.queue, this.server, this.sender, this.settings.connections())) {
-			while (!this.stopping && !step.isTerminateOnly()) {
-				List<Claimed> block = this.queue.claim(this.settings.block());
-				if (!block.isEmpty()) {
-					boolean up = senders.send(block, tally, () -> this.stopping || step.isTerminateOnly());
-					tally.write(counts);
-					patient = System.nanoTime() + this.settings.patience().toNanos();
-					if (!up) {
-						break;
-					}
-				}
-				else if (System.nanoTime() < patient && this.queue.othersAreSending()) {
-					TimeUnit.MILLISECONDS.sleep(LOOK_AGAIN_MILLIS);
-				}
-				else {
-					break;
-				}
+		try (Senders senders = new Senders(this.queue, this.worker, this.server, this.sender,
+				this.settings.connections(), tally)) {
+			feed(senders, () -> this.stopping || step.isTerminateOnly(), () -> tally.write(counts));
+			List<Claimed> untried = senders.giveBack();
+			String down = senders.down();
+			if (down != null) {
+				tally.postponed(this.queue.postpone(untried.stream().map(Claimed::id).toList(), down));
+				log.warn("mail server down reason={} postponed={}", down, untried.size());
 			}
 		}
 		finally {
@@ -97,6 +94,33 @@ class Delivery implements Tasklet, DisposableBean {
 			tally.write(counts);
 		}
 		log.info("messages delivered {}", tally);
+	}
+
+	/**
+	 * Hands over what is due, always a block ahead, until nothing is, also not by others
+	 * who may die.
+	 */
+	private void feed(Senders senders, BooleanSupplier stop, Runnable progress) throws InterruptedException {
+		long patient = System.nanoTime() + this.settings.patience().toNanos();
+		while (!stop.getAsBoolean() && senders.down() == null) {
+			boolean more = false;
+			if (senders.waiting() < this.settings.block()) {
+				long since = System.nanoTime();
+				List<Claimed> block = this.queue.claim(this.settings.block());
+				senders.add(block, since);
+				more = !block.isEmpty();
+			}
+			progress.run();
+			if (more || !senders.isIdle()) {
+				patient = System.nanoTime() + this.settings.patience().toNanos();
+			}
+			else if (System.nanoTime() > patient || !this.queue.othersAreSending()) {
+				return;
+			}
+			if (!more) {
+				TimeUnit.MILLISECONDS.sleep(senders.isIdle() ? LOOK_AGAIN_MILLIS : BUSY_MILLIS);
+			}
+		}
 	}
 
 	/** Lets attempts under way come to their end, for a while. */

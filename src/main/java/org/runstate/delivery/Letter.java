@@ -1,9 +1,12 @@
 package org.runstate.delivery;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.Date;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -11,13 +14,10 @@ import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
-import jakarta.mail.internet.ContentType;
 import jakarta.mail.internet.InternetAddress;
-import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.internet.MimeUtility;
-import jakarta.mail.internet.ParameterList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A message as it leaves. The only place where headers are written: every value passes
@@ -36,8 +36,14 @@ final class Letter extends MimeMessage {
 
 	private static final int LONGEST_VALUE = 900;
 
+	private static final String CRLF = "\r\n";
+
 	/** Longer lines of a header are folded by us and unfolded by every reader. */
 	private static final int FOLDED_AT = 76;
+
+	private final Body body;
+
+	private final String boundary;
 
 	/**
 	 * Writes a message.
@@ -49,6 +55,12 @@ final class Letter extends MimeMessage {
 		if (!MESSAGE_ID.matcher(message.id()).matches()) {
 			throw new MessagingException("the message has no proper id");
 		}
+		Body content = message.body();
+		if (content == null) {
+			throw new MessagingException("a part of the message is no longer kept");
+		}
+		this.body = content;
+		this.boundary = "=_" + message.id();
 		setSentDate(Date.from(message.plannedAt()));
 		setFrom(sender.from());
 		if (sender.replyTo() != null) {
@@ -70,8 +82,10 @@ final class Letter extends MimeMessage {
 			setHeader("List-Unsubscribe", "<" + unsubscribe + ">");
 			put("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
 		}
-		setContent(new Alternative(message));
-		saveChanges();
+		setHeader("MIME-Version", "1.0");
+		setHeader("Content-Type", "multipart/alternative; boundary=\"" + this.boundary + "\"");
+		// nothing of this may be made anew when it is written
+		this.saved = true;
 	}
 
 	/** Writes one header on one line of ASCII, encoded where need be. */
@@ -127,24 +141,30 @@ final class Letter extends MimeMessage {
 	protected void updateMessageID() {
 	}
 
-	/** Text, then HTML, apart by the message's own id. */
-	private static final class Alternative extends MimeMultipart {
+	/**
+	 * Writes the headers, then text and HTML as their pieces were encoded, apart by the
+	 * message's own id.
+	 */
+	@Override
+	public void writeTo(OutputStream out, String @Nullable [] ignored) throws IOException, MessagingException {
+		StringBuilder head = new StringBuilder(1024);
+		Enumeration<String> lines = (ignored != null) ? getNonMatchingHeaderLines(ignored) : getAllHeaderLines();
+		lines.asIterator().forEachRemaining((line) -> head.append(line).append(CRLF));
+		out.write(ascii(head + CRLF + part("plain")));
+		this.body.writeText(out);
+		out.write(ascii(CRLF + part("html")));
+		this.body.writeHtml(out);
+		out.write(ascii(CRLF + "--" + this.boundary + "--" + CRLF));
+		out.flush();
+	}
 
-		Alternative(Claimed message) throws MessagingException {
-			ParameterList boundary = new ParameterList();
-			boundary.set("boundary", "=_" + message.id());
-			this.contentType = new ContentType("multipart", "alternative", boundary).toString();
-			addBodyPart(part(message.text(), "plain"));
-			addBodyPart(part(message.html(), "html"));
-		}
+	private String part(String subtype) {
+		return "--" + this.boundary + CRLF + "Content-Type: text/" + subtype + "; charset=UTF-8" + CRLF
+				+ "Content-Transfer-Encoding: quoted-printable" + CRLF + CRLF;
+	}
 
-		private static MimeBodyPart part(String content, String subtype) throws MessagingException {
-			MimeBodyPart part = new MimeBodyPart();
-			part.setText(content, "UTF-8", subtype);
-			part.setHeader("Content-Transfer-Encoding", "quoted-printable");
-			return part;
-		}
-
+	private static byte[] ascii(String text) {
+		return text.getBytes(StandardCharsets.US_ASCII);
 	}
 
 }

@@ -48,6 +48,8 @@ class MailServer {
 		properties.setProperty("mail." + protocol + ".connectiontimeout", "10000");
 		properties.setProperty("mail." + protocol + ".writetimeout", "60000");
 		properties.setProperty("mail." + protocol + ".timeout", "600000");
+		// a line that is cut in the middle of a message gets no answer to QUIT
+		properties.setProperty("mail." + protocol + ".quitwait", "false");
 		if (StringUtils.hasText(smtp.getUsername())) {
 			properties.setProperty("mail." + protocol + ".auth", "true");
 		}

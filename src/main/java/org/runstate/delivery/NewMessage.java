@@ -17,5 +17,12 @@ import org.jspecify.annotations.Nullable;
  * what cannot be declined
  */
 public record NewMessage(UUID id, String cause, String kind, long personId, String recipient, String recipientName,
-		String subject, String text, String html, @Nullable String unsubscribe, Instant plannedAt) {
+		String subject, Body body, @Nullable String unsubscribe, Instant plannedAt) {
+
+	/** A message that shares nothing with others. */
+	public NewMessage(UUID id, String cause, String kind, long personId, String recipient, String recipientName,
+			String subject, String text, String html, @Nullable String unsubscribe, Instant plannedAt) {
+		this(id, cause, kind, personId, recipient, recipientName, subject, Body.of(text, html), unsubscribe, plannedAt);
+	}
+
 }

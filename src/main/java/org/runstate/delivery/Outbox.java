@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.runstate.database.Worker;
 
@@ -24,9 +25,12 @@ public class Outbox {
 
 	private final JdbcClient client;
 
-	Outbox(JdbcTemplate jdbc, JdbcClient client) {
+	private final Stencils stencils;
+
+	Outbox(JdbcTemplate jdbc, JdbcClient client, Stencils stencils) {
 		this.jdbc = jdbc;
 		this.client = client;
+		this.stencils = stencils;
 	}
 
 	/**
@@ -35,12 +39,16 @@ public class Outbox {
 	 * @param messages each with a cause of its own
 	 */
 	public void add(List<NewMessage> messages) {
+		this.stencils.keep(messages.stream()
+			.flatMap((message) -> message.body().pieces().stream())
+			.map(Body.Piece::stencil)
+			.collect(Collectors.toSet()));
 		// "insert ignore" would also cut what is too long, so only a duplicate is
 		// ignored.
 		this.jdbc.batchUpdate("""
-				insert into message (id, cause, kind, person_id, recipient, recipient_name, subject, text, html,
+				insert into message (id, cause, kind, person_id, recipient, recipient_name, subject, body,
 					unsubscribe, planned_at, due_at, state)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued') on duplicate key update id = id
+				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'queued') on duplicate key update id = id
 				""", messages.stream().map(Outbox::row).toList());
 	}
 
@@ -48,7 +56,7 @@ public class Outbox {
 		Instant planned = message.plannedAt();
 		return new Object[] { message.id().toString(), message.cause(), message.kind(), message.personId(),
 				message.recipient(), OneLine.of(message.recipientName(), LONGEST_NAME),
-				OneLine.of(message.subject(), MailTemplates.LONGEST_SUBJECT), message.text(), message.html(),
+				OneLine.of(message.subject(), MailTemplates.LONGEST_SUBJECT), message.body().toColumn(),
 				message.unsubscribe(), planned, planned };
 	}
 

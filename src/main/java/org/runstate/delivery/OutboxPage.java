@@ -6,7 +6,6 @@ import java.util.Properties;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
-import jakarta.mail.internet.AddressException;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -59,21 +58,22 @@ class OutboxPage {
 	}
 
 	@GetMapping("/outbox/{id}")
-	String show(@PathVariable String id, Authentication me, Model model) throws MessagingException {
+	String show(@PathVariable String id, Authentication me, Model model) {
 		OutboxRow row = visible(id, me);
 		Claimed content = this.rows.content(id);
 		model.addAttribute("message", row);
 		model.addAttribute("headers", headers(content));
-		model.addAttribute("text", content.text());
+		Body body = content.body();
+		model.addAttribute("text", (body != null) ? body.text() : "A part of this message is no longer kept.");
 		model.addAttribute("mayRetry", seesAll(me));
 		return "delivery/message";
 	}
 
-	private @Nullable List<String> headers(Claimed content) throws MessagingException {
+	private @Nullable List<String> headers(Claimed content) {
 		try {
 			return new Letter(NO_SERVER, content, this.sender).headers();
 		}
-		catch (AddressException ex) {
+		catch (MessagingException ex) {
 			return null;
 		}
 	}
@@ -81,7 +81,8 @@ class OutboxPage {
 	@GetMapping("/outbox/{id}/html")
 	ResponseEntity<String> html(@PathVariable String id, Authentication me, HttpServletResponse response) {
 		visible(id, me);
-		String html = this.rows.content(id).html().replaceFirst("(?i)<head>", "<head><base target=\"_top\">");
+		Body body = this.rows.content(id).body();
+		String html = ((body != null) ? body.html() : "").replaceFirst("(?i)<head>", "<head><base target=\"_top\">");
 		response.setHeader("Content-Security-Policy", NOTHING_RUNS);
 		response.setHeader("X-Frame-Options", "SAMEORIGIN");
 		response.setHeader("Referrer-Policy", "no-referrer");

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -22,10 +23,13 @@ class OutboxRows {
 
 	private final JdbcClient jdbc;
 
+	private final MessageRows contents;
+
 	private final Clock clock;
 
-	OutboxRows(JdbcClient jdbc, Clock clock) {
+	OutboxRows(JdbcClient jdbc, MessageRows contents, Clock clock) {
 		this.jdbc = jdbc;
+		this.contents = contents;
 		this.clock = clock;
 	}
 
@@ -70,15 +74,7 @@ class OutboxRows {
 
 	/** The message as it would be sent now. */
 	Claimed content(String id) {
-		return this.jdbc
-			.sql("""
-					select id, kind, recipient, recipient_name, subject, text, html, unsubscribe, planned_at, state, attempts,
-						claim
-					from message where id = ?
-					""")
-			.param(id)
-			.query(SendQueue::claimed)
-			.single();
+		return this.contents.read("where id = :id", Map.of("id", id)).get(0);
 	}
 
 	/**

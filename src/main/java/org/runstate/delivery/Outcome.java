@@ -1,6 +1,6 @@
 package org.runstate.delivery;
 
-import java.time.Instant;
+import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,12 +32,16 @@ sealed interface Outcome {
 	record Unknown(String reply) implements Outcome {
 	}
 
+	/** The message was not sent because it may no longer be ours; nothing is recorded. */
+	record Withheld(String reply) implements Outcome {
+	}
+
 	/**
 	 * The message's state after an attempt.
 	 *
-	 * @param due when to try again, or null when the message has come to its end
+	 * @param pause after which to try again, or null when the message has come to its end
 	 */
-	record Next(String state, @Nullable Instant due) {
+	record Next(String state, @Nullable Duration pause) {
 	}
 
 }

@@ -6,6 +6,8 @@ import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
 import org.jspecify.annotations.Nullable;
+import org.runstate.delivery.SmtpConnection.Gate;
+import org.runstate.delivery.SmtpConnection.GateClosed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,16 +32,20 @@ final class Postman implements AutoCloseable {
 		this.sender = sender;
 	}
 
-	Outcome send(Claimed message) {
+	/**
+	 * Sends a message.
+	 * @param gate asked before the server can take the message over
+	 */
+	Outcome send(Claimed message, Gate gate) {
 		SmtpConnection kept = this.open;
-		Outcome outcome = attempt(message);
+		Outcome outcome = attempt(message, gate);
 		boolean staleLine = kept != null && this.open == null && outcome instanceof Outcome.TryLater later
 				&& later.serverDown();
 		// A line that was kept open may have been closed by the server meanwhile.
-		return staleLine ? attempt(message) : outcome;
+		return staleLine ? attempt(message, gate) : outcome;
 	}
 
-	private Outcome attempt(Claimed message) {
+	private Outcome attempt(Claimed message, Gate gate) {
 		SmtpConnection line;
 		try {
 			line = connected();
@@ -57,8 +63,12 @@ final class Postman implements AutoCloseable {
 			return new Outcome.Refused("not sent: " + reason(ex));
 		}
 		try {
-			line.send(letter);
+			line.send(letter, gate);
 			return new Outcome.Sent(line.getLastServerResponse());
+		}
+		catch (GateClosed ex) {
+			close();
+			return new Outcome.Withheld(reason(ex));
 		}
 		catch (MessagingException | RuntimeException ex) {
 			return failed(line, ex);

@@ -38,11 +38,11 @@ final class RetryTimes {
 		}
 		if (outcome instanceof Outcome.Unknown) {
 			boolean again = !message.state().equals("unknown");
-			return new Next("unknown", again ? now.plus(UNKNOWN_AFTER) : null);
+			return new Next("unknown", again ? UNKNOWN_AFTER : null);
 		}
-		Instant due = now.plus(pause(message.attempts() + 1, random));
-		boolean over = due.isAfter(message.plannedAt().plus(GIVEN_UP_AFTER));
-		return over ? new Next("expired", null) : new Next("retry", due);
+		Duration pause = pause(message.attempts() + 1, random);
+		boolean over = now.plus(pause).isAfter(message.plannedAt().plus(GIVEN_UP_AFTER));
+		return over ? new Next("expired", null) : new Next("retry", pause);
 	}
 
 	/**

@@ -1,20 +1,26 @@
 package org.runstate.delivery;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Collectors;
 
+import org.runstate.database.JsonColumn;
 import org.runstate.database.Worker;
 import org.runstate.delivery.Outcome.Next;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The outbox as those see it who send: they claim messages, and record what became of
@@ -33,66 +39,53 @@ class SendQueue {
 
 	private final JdbcClient jdbc;
 
+	private final MessageRows rows;
+
+	private final TransactionTemplate transaction;
+
 	private final Worker worker;
 
 	private final Clock clock;
 
-	SendQueue(JdbcClient jdbc, Worker worker, Clock clock) {
+	SendQueue(JdbcClient jdbc, MessageRows rows, PlatformTransactionManager transactions, Worker worker, Clock clock) {
 		this.jdbc = jdbc;
+		this.rows = rows;
+		this.transaction = new TransactionTemplate(transactions);
 		this.worker = worker;
 		this.clock = clock;
 	}
 
 	/**
-	 * Claims messages that are due, the longest due first.
+	 * Claims messages that are due, the longest due first. What another process is
+	 * claiming at the same moment is left to it.
 	 * @param most how many at most
 	 */
 	List<Claimed> claim(int most) {
+		long me = this.worker.id();
 		List<Claimed> claimed = new ArrayList<>();
 		for (String state : OPEN) {
-			int some = (claimed.size() < most) ? mark(state, most - claimed.size()) : 0;
-			if (some > 0) {
-				claimed.addAll(marked(state));
+			if (claimed.size() < most) {
+				claimed.addAll(Objects
+					.requireNonNull(this.transaction.execute((status) -> claim(state, most - claimed.size(), me))));
 			}
 		}
 		return claimed;
 	}
 
-	private int mark(String state, int most) {
-		return this.jdbc.sql("""
-				update message set claimed_by = :me, claim = claim + 1
+	private List<Claimed> claim(String state, int most, long me) {
+		List<Claimed> due = this.rows.read("""
 				where state = :state and due_at <= :now and ended_at is null and
 				""" + Worker.UNCLAIMED + """
 
-				order by due_at, id limit :most
-				""")
-			.param("me", this.worker.id())
-			.param("state", state)
-			.param("now", this.clock.instant())
-			.param("most", most)
-			.update();
-	}
-
-	private List<Claimed> marked(String state) {
-		return this.jdbc
-			.sql("""
-					select id, kind, recipient, recipient_name, subject, text, html, unsubscribe, planned_at, state, attempts,
-						claim
-					from message where state = :state and due_at <= :now and ended_at is null and claimed_by = :me
-					order by due_at, id
-					""")
-			.param("state", state)
-			.param("now", this.clock.instant())
-			.param("me", this.worker.id())
-			.query(SendQueue::claimed)
-			.list();
-	}
-
-	static Claimed claimed(ResultSet row, int number) throws SQLException {
-		return new Claimed(row.getString("id"), row.getString("kind"), row.getString("recipient"),
-				row.getString("recipient_name"), row.getString("subject"), row.getString("text"), row.getString("html"),
-				row.getString("unsubscribe"), row.getObject("planned_at", Instant.class), row.getString("state"),
-				row.getInt("attempts"), row.getInt("claim"));
+				order by due_at, id limit :most for update skip locked
+				""", Map.of("state", state, "now", this.clock.instant(), "most", most));
+		if (!due.isEmpty()) {
+			this.jdbc.sql("update message set claimed_by = :me, claim = claim + 1 where id in (:ids)")
+				.param("me", me)
+				.param("ids", due.stream().map(Claimed::id).toList())
+				.update();
+		}
+		return due.stream().map(Claimed::next).toList();
 	}
 
 	/** Whether a message is still this process's own. Ask again when time has passed. */
@@ -105,26 +98,60 @@ class SendQueue {
 	}
 
 	/**
-	 * Records what became of a message.
-	 * @return the state it is in now, or {@code lost} when somebody else has claimed it
+	 * Records what became of messages, all of them in one statement.
+	 * @return the state each is in now by id; one that somebody else has claimed is
+	 * missing
 	 */
-	String record(Claimed message, Outcome outcome) {
+	Map<String, String> record(List<Ended> ended) {
 		Instant now = this.clock.instant();
-		Next next = RetryTimes.after(message, outcome, now, ThreadLocalRandom.current().nextDouble());
-		int rows = this.jdbc.sql("""
-				update message set state = :state, due_at = coalesce(:due, due_at), attempts = attempts + 1,
-					claimed_by = null, ended_at = if(:due is null, :now, null), reply = :reply
-				where id = :id and claim = :claim and claimed_by = :me
-				""")
-			.param("state", next.state())
-			.param("due", next.due())
-			.param("now", now)
-			.param("reply", OneLine.of(outcome.reply(), LONGEST_REPLY))
-			.param("id", message.id())
-			.param("claim", message.claim())
-			.param("me", this.worker.id())
-			.update();
-		return (rows == 1) ? next.state() : "lost";
+		Map<String, String> states = new HashMap<>();
+		List<Map<String, Object>> rows = new ArrayList<>();
+		for (Ended one : ended) {
+			Next next = RetryTimes.after(one.message(), one.outcome(), now, ThreadLocalRandom.current().nextDouble());
+			states.put(one.message().id(), next.state());
+			rows.add(row(one, next));
+		}
+		String written = JsonColumn.write(rows);
+		int recorded = this.jdbc.sql("""
+				update json_table(:rows, '$[*]' columns (id char(36) character set ascii collate ascii_bin path '$.id',
+					claim int path '$.claim', state varchar(20) path '$.state', due bigint path '$.due',
+					reply varchar(1000) path '$.reply')) o
+				straight_join message m on m.id = o.id and m.claim = o.claim and m.claimed_by = :me
+				set m.state = o.state, m.attempts = m.attempts + 1, m.claimed_by = null, m.reply = o.reply,
+					m.due_at = if(o.due is null, m.due_at, timestampadd(microsecond, o.due, :now)),
+					m.ended_at = if(o.due is null, :now, null)
+				""").param("rows", written).param("me", this.worker.id()).param("now", now).update();
+		if (recorded < ended.size()) {
+			states.keySet().retainAll(recorded(ended));
+		}
+		return states;
+	}
+
+	private static Map<String, Object> row(Ended ended, Next next) {
+		Map<String, Object> row = new LinkedHashMap<>();
+		row.put("id", ended.message().id());
+		row.put("claim", ended.message().claim());
+		row.put("state", next.state());
+		Duration pause = next.pause();
+		if (pause != null) {
+			row.put("due", pause.toMillis() * 1000);
+		}
+		row.put("reply", OneLine.of(ended.outcome().reply(), LONGEST_REPLY));
+		return row;
+	}
+
+	/** Which of these went into the record: nobody has claimed them since. */
+	private List<String> recorded(List<Ended> ended) {
+		Map<String, Integer> claims = ended.stream()
+			.collect(Collectors.toMap((one) -> one.message().id(), (one) -> one.message().claim()));
+		return this.jdbc.sql("select id, claim from message where id in (:ids) and claimed_by is null")
+			.param("ids", claims.keySet())
+			.query((row, number) -> Map.entry(row.getString("id"), row.getInt("claim")))
+			.list()
+			.stream()
+			.filter((one) -> one.getValue().equals(claims.get(one.getKey())))
+			.map(Map.Entry::getKey)
+			.toList();
 	}
 
 	/** Puts messages back that were not tried because the server is down. */
@@ -171,6 +198,10 @@ class SendQueue {
 				update message set state = 'kept', ended_at = :now, claimed_by = null
 				where state in (:open) and due_at <= :now and ended_at is null and
 				""" + Worker.UNCLAIMED).param("now", this.clock.instant()).param("open", OPEN).update();
+	}
+
+	/** A message and how the attempt to send it ended. */
+	record Ended(Claimed message, Outcome outcome) {
 	}
 
 }

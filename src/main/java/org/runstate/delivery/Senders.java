@@ -1,110 +1,179 @@
 package org.runstate.delivery;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.database.Worker;
+import org.runstate.delivery.SmtpConnection.GateClosed;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Several threads, each with its own connection, that work off blocks of messages.
+ * Several threads, each with its own connection, that work off messages. A thread lets
+ * the server have a message only once the outcome of the one before is durable: whoever
+ * kills the process makes it send one message again for each connection, and no more.
  */
 final class Senders implements AutoCloseable {
 
 	private static final Logger log = LoggerFactory.getLogger(Senders.class);
 
-	/** A claim that was seen so recently need not be looked at again. */
-	private static final long TRUSTED_NANOS = TimeUnit.SECONDS.toNanos(5);
+	private static final long LOOK_AGAIN_MILLIS = 50;
+
+	private static final long RECORDED_WITHIN_MINUTES = 11;
+
+	private static final long CLOSED_WITHIN_MILLIS = TimeUnit.SECONDS.toMillis(25);
 
 	private final SendQueue queue;
 
-	private final List<Postman> postmen = new ArrayList<>();
+	private final Worker worker;
 
-	private final ExecutorService threads;
+	private final Ledger ledger;
 
-	Senders(SendQueue queue, MailServer server, Sender sender, int connections) {
+	private final Tally tally;
+
+	private final BlockingQueue<Given> waiting = new LinkedBlockingQueue<>();
+
+	private final AtomicInteger open = new AtomicInteger();
+
+	private final AtomicReference<@Nullable String> down = new AtomicReference<>();
+
+	private final List<Thread> threads = new ArrayList<>();
+
+	private volatile boolean stopping;
+
+	Senders(SendQueue queue, Worker worker, MailServer server, Sender sender, int connections, Tally tally) {
 		this.queue = queue;
+		this.worker = worker;
+		this.tally = tally;
+		this.ledger = new Ledger(queue);
 		for (int i = 0; i < connections; i++) {
-			this.postmen.add(new Postman(server, sender));
+			Thread thread = new Thread(() -> work(server, sender), "postman-" + i);
+			this.threads.add(thread);
+			thread.start();
 		}
-		this.threads = Executors.newFixedThreadPool(connections, (work) -> new Thread(work, "postman"));
 	}
 
 	/**
-	 * Sends a block and waits until each of its messages is accounted for.
-	 * @param stop whether to begin no further message
-	 * @return false when the server is down; what was not tried then is postponed
+	 * Takes messages over.
+	 * @param since when they were claimed, in nanoseconds
 	 */
-	boolean send(List<Claimed> block, Tally tally, BooleanSupplier stop) throws InterruptedException {
-		Block work = new Block(new ConcurrentLinkedQueue<>(block), System.nanoTime() + TRUSTED_NANOS, tally,
-				new AtomicReference<>(), stop);
-		List<Future<?>> all = new ArrayList<>();
-		for (Postman postman : this.postmen) {
-			all.add(this.threads.submit(() -> work(postman, work)));
-		}
-		for (Future<?> each : all) {
-			try {
-				each.get();
-			}
-			catch (ExecutionException ex) {
-				throw new IllegalStateException("a sender failed", ex.getCause());
-			}
-		}
-		String down = work.down.get();
-		if (down != null) {
-			List<String> untried = work.left.stream().map(Claimed::id).toList();
-			tally.postponed(this.queue.postpone(untried, down));
-			log.warn("mail server down reason={} postponed={}", down, untried.size());
-		}
-		return down == null;
+	void add(Collection<Claimed> messages, long since) {
+		this.open.addAndGet(messages.size());
+		messages.forEach((message) -> this.waiting.add(new Given(message, since)));
 	}
 
-	private void work(Postman postman, Block block) {
-		while (block.down.get() == null && !block.stop.getAsBoolean()) {
-			Claimed message = block.left.poll();
-			if (message == null) {
-				return;
+	/** How many messages no thread has begun with. */
+	int waiting() {
+		return this.waiting.size();
+	}
+
+	/** Whether every message taken over has come to its end. */
+	boolean isIdle() {
+		return this.open.get() == 0;
+	}
+
+	/** What the server said when it was found down, or null. */
+	@Nullable String down() {
+		return this.down.get();
+	}
+
+	/** The messages that no thread has begun with; none will. */
+	List<Claimed> giveBack() {
+		List<Given> back = new ArrayList<>();
+		this.waiting.drainTo(back);
+		this.open.addAndGet(-back.size());
+		return back.stream().map(Given::message).toList();
+	}
+
+	private void work(MailServer server, Sender sender) {
+		try (Postman postman = new Postman(server, sender)) {
+			CompletableFuture<String> before = CompletableFuture.completedFuture("");
+			while (!this.stopping && this.down.get() == null) {
+				Given given = this.waiting.poll(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
+				if (given != null) {
+					before = send(postman, given, before);
+				}
 			}
-			if (System.nanoTime() > block.trustedUntil && !this.queue.isMine(message)) {
-				block.tally.count("lost");
-				log.warn("claim lost before sending id={}", message.id());
-				continue;
-			}
-			Outcome outcome = postman.send(message);
-			String state = this.queue.record(message, outcome);
-			block.tally.count(state);
-			if (state.equals("lost")) {
-				log.warn("claim lost while sending id={} reply={}", message.id(), outcome.reply());
-			}
-			if (outcome instanceof Outcome.TryLater later && later.serverDown()) {
-				block.down.compareAndSet(null, later.reply());
-			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
 		}
 	}
 
+	private CompletableFuture<String> send(Postman postman, Given given, CompletableFuture<String> before) {
+		Claimed message = given.message();
+		Outcome outcome = postman.send(message, () -> pass(given, before));
+		if (outcome instanceof Outcome.Withheld) {
+			log.warn("message withheld id={} reason={}", message.id(), outcome.reply());
+			end(Ledger.LOST);
+			return before;
+		}
+		if (outcome instanceof Outcome.TryLater later && later.serverDown()) {
+			this.down.compareAndSet(null, later.reply());
+		}
+		CompletableFuture<String> recorded = this.ledger.record(message, outcome);
+		return recorded.whenComplete((state, failure) -> {
+			if (failure != null || state.equals(Ledger.LOST)) {
+				log.warn("outcome not recorded id={} reply={}", message.id(), outcome.reply(), failure);
+			}
+			end((failure != null) ? Ledger.LOST : state);
+		});
+	}
+
+	private void pass(Given given, CompletableFuture<String> before) throws GateClosed {
+		try {
+			before.get(RECORDED_WITHIN_MINUTES, TimeUnit.MINUTES);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			throw new GateClosed("stopped");
+		}
+		catch (ExecutionException | TimeoutException ex) {
+			throw new GateClosed("the outcome of the message before is not recorded");
+		}
+		if (!this.worker.aliveSince(given.since()) && !this.queue.isMine(given.message())) {
+			throw new GateClosed("somebody else has claimed it");
+		}
+	}
+
+	private void end(String state) {
+		this.tally.count(state);
+		this.open.decrementAndGet();
+	}
+
+	/** Lets attempts under way come to their end, for a while, and records them. */
 	@Override
 	public void close() {
-		this.threads.shutdownNow();
-		this.postmen.forEach(Postman::close);
+		this.stopping = true;
+		try {
+			long until = System.currentTimeMillis() + CLOSED_WITHIN_MILLIS;
+			for (Thread thread : this.threads) {
+				thread.join(Math.max(1, until - System.currentTimeMillis()));
+			}
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
+		this.threads.forEach(Thread::interrupt);
+		this.ledger.close();
 	}
 
 	/**
-	 * One block in work.
+	 * A message to send.
 	 *
-	 * @param trustedUntil until when the claim needs no second look
-	 * @param down what the server said when it was found down
+	 * @param since when it was claimed, in nanoseconds
 	 */
-	private record Block(ConcurrentLinkedQueue<Claimed> left, long trustedUntil, Tally tally,
-			AtomicReference<@Nullable String> down, BooleanSupplier stop) {
+	private record Given(Claimed message, long since) {
 	}
 
 }

@@ -21,6 +21,9 @@ class SmtpConnection extends SMTPTransport {
 
 	private final @Nullable String password;
 
+	private Gate gate = () -> {
+	};
+
 	private volatile boolean dotLeft;
 
 	SmtpConnection(Session session, String protocol, @Nullable String host, int port, @Nullable String username,
@@ -41,9 +44,13 @@ class SmtpConnection extends SMTPTransport {
 		return this.session;
 	}
 
-	/** Sends to the letter's one recipient. */
-	void send(Letter letter) throws MessagingException {
+	/**
+	 * Sends to the letter's one recipient.
+	 * @param gate asked when all but the end of the message has left
+	 */
+	void send(Letter letter, Gate gate) throws MessagingException {
 		this.dotLeft = false;
+		this.gate = gate;
 		sendMessage(letter, letter.getAllRecipients());
 	}
 
@@ -54,14 +61,41 @@ class SmtpConnection extends SMTPTransport {
 
 	@Override
 	protected void finishData() throws IOException, MessagingException {
+		this.gate.pass();
 		this.dotLeft = true;
 		super.finishData();
 	}
 
 	@Override
 	protected void finishBdat() throws IOException, MessagingException {
+		this.gate.pass();
 		this.dotLeft = true;
 		super.finishBdat();
+	}
+
+	/**
+	 * What has to hold before a message becomes the server's: what ends before its final
+	 * dot was never sent.
+	 */
+	interface Gate {
+
+		/**
+		 * Waits until the message may be completed.
+		 * @throws GateClosed if it must not be
+		 */
+		void pass() throws GateClosed;
+
+	}
+
+	/** The message must not be completed; the line has to be cut. */
+	static final class GateClosed extends MessagingException {
+
+		private static final long serialVersionUID = 1;
+
+		GateClosed(String reason) {
+			super(reason);
+		}
+
 	}
 
 }

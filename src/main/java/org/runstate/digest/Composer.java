@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -17,13 +18,16 @@ import org.jspecify.annotations.Nullable;
 import org.runstate.audience.LinkTokens;
 import org.runstate.audience.LinkTokens.Purpose;
 import org.runstate.audience.Person;
+import org.runstate.delivery.Body;
+import org.runstate.delivery.Body.Piece;
 import org.runstate.delivery.MailTemplates;
 import org.runstate.delivery.Rendered;
+import org.runstate.delivery.Slots;
+import org.runstate.delivery.Stencil;
 import org.runstate.digest.Fragments.Fragment;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
 
 /**
  * Puts a person's mail together from what was rendered once: a frame, the fragments of
@@ -44,6 +48,10 @@ class Composer {
 	private static final int FRAMES_KEPT = 2000;
 
 	private static final int IN_THE_PREHEADER = 3;
+
+	private static final String OWED = "owed";
+
+	private static final String OTHERS = "others";
 
 	private final MailTemplates templates;
 
@@ -80,8 +88,8 @@ class Composer {
 
 	private Composed compose(String kind, Person person, List<Item> items, String sources, Instant now,
 			Instant expires) {
-		Parts owed = new Parts();
-		Parts others = new Parts();
+		List<Piece> owed = new ArrayList<>();
+		List<Piece> others = new ArrayList<>();
 		List<Item> listed = new ArrayList<>();
 		List<String> titles = new ArrayList<>();
 		int bytes = 0;
@@ -94,21 +102,22 @@ class Composer {
 			listed.add(item);
 			titles.add(fragment.title());
 			boolean owes = item.concern().owes();
-			(owes ? owed : others).add(fragment, owes ? acknowledge(person, item, expires) : "");
+			(owes ? owed : others).add(new Piece(fragment.stencil(),
+					owes ? Map.of("acknowledge", acknowledge(person, item, expires)) : Map.of()));
 		}
 		String token = this.tokens.issue(Purpose.PREFERENCES, person.id(), 0, 0, expires);
 		Map<String, String> values = Map.of("title", titles.get(0), "preheader",
 				titles.stream().limit(IN_THE_PREHEADER).collect(Collectors.joining(" · ")), "name", person.name(),
-				"preferences", this.baseUrl + "/u/" + token);
+				"preferences", token);
 		Frame frame = this.frames.get(key(kind, person, items, listed, sources, now), this::render);
 		boolean mayDecline = items.stream().noneMatch((item) -> item.concern().owes());
-		return new Composed(frame.with(values, owed, others), listed,
+		return new Composed(frame.subject(values), frame.body(values, owed, others), listed,
 				mayDecline ? this.baseUrl + "/u/" + token + "/one-click" : null);
 	}
 
 	private String acknowledge(Person person, Item item, Instant expires) {
-		return this.baseUrl + "/a/" + this.tokens.issue(Purpose.ACKNOWLEDGE, person.id(), item.news().noticeId(),
-				item.news().number(), expires);
+		return this.tokens.issue(Purpose.ACKNOWLEDGE, person.id(), item.news().noticeId(), item.news().number(),
+				expires);
 	}
 
 	private static FrameKey key(String kind, Person person, List<Item> items, List<Item> listed, String sources,
@@ -134,50 +143,65 @@ class Composer {
 		model.put("byLong", (key.by() != null) ? Days.longer(key.by()) : "");
 		model.put("sources", key.sources());
 		model.put("homeUrl", this.baseUrl + "/");
-		for (String slot : List.of("title", "preheader", "name", "preferences")) {
-			model.put(slot, Pieces.slot(slot));
+		for (String slot : List.of("title", "preheader", "name")) {
+			model.put(slot, Slots.slot(slot));
 		}
-		model.put("owedNotices", Pieces.slot("owed"));
-		model.put("otherNotices", Pieces.slot("others"));
+		model.put("preferences", this.baseUrl + "/u/" + Slots.slot("preferences"));
+		model.put("owedNotices", Slots.slot(OWED));
+		model.put("otherNotices", Slots.slot(OTHERS));
 		Rendered rendered = this.templates.render("digest", model);
-		return new Frame(Pieces.of(rendered.subject()), Pieces.of(rendered.text()), Pieces.of(rendered.html()));
-	}
-
-	/** Fragments joined, with their links put in. */
-	private static final class Parts {
-
-		private final StringBuilder text = new StringBuilder();
-
-		private final StringBuilder html = new StringBuilder();
-
-		void add(Fragment fragment, String acknowledge) {
-			this.text.append(fragment.text().with((slot) -> acknowledge));
-			this.html.append(fragment.html().with((slot) -> HtmlUtils.htmlEscape(acknowledge, "UTF-8")));
-		}
-
+		return Frame.of(rendered, key);
 	}
 
 	private record FrameKey(String kind, String locale, LocalDate day, int owed, int count, int more, boolean others,
 			@Nullable LocalDate by, String sources) {
 	}
 
-	private record Frame(Pieces subject, Pieces text, Pieces html) {
+	/**
+	 * What stands around the notices.
+	 *
+	 * @param before above what is owed; an empty place takes no piece
+	 * @param between above the rest
+	 * @param after below everything
+	 */
+	private record Frame(Slots subjectLine, Optional<Stencil> before, Optional<Stencil> between, Stencil after) {
 
-		Rendered with(Map<String, String> values, Parts owed, Parts others) {
-			return new Rendered(this.subject.with((slot) -> values.getOrDefault(slot, "")),
-					this.text.with((slot) -> value(slot, values, owed.text, others.text)),
-					this.html.with((slot) -> switch (slot) {
-						case "owed", "others" -> value(slot, values, owed.html, others.html);
-						default -> HtmlUtils.htmlEscape(values.getOrDefault(slot, ""), "UTF-8");
-					}));
+		static Frame of(Rendered rendered, FrameKey key) {
+			Stencil rest = Stencil.of(rendered.text(), rendered.html());
+			Optional<Stencil> before = Optional.empty();
+			Optional<Stencil> between = Optional.empty();
+			if (key.owed() > 0) {
+				List<Stencil> cut = rest.cut(OWED);
+				before = Optional.of(cut.get(0));
+				rest = cut.get(1);
+			}
+			if (key.others()) {
+				List<Stencil> cut = rest.cut(OTHERS);
+				between = Optional.of(cut.get(0));
+				rest = cut.get(1);
+			}
+			return new Frame(Slots.of(rendered.subject()), before, between, rest);
 		}
 
-		private static String value(String slot, Map<String, String> values, StringBuilder owed, StringBuilder others) {
-			return switch (slot) {
-				case "owed" -> owed.toString();
-				case "others" -> others.toString();
-				default -> values.getOrDefault(slot, "");
-			};
+		String subject(Map<String, String> values) {
+			return this.subjectLine.with((slot) -> values.getOrDefault(slot, ""));
+		}
+
+		Body body(Map<String, String> values, List<Piece> owed, List<Piece> others) {
+			List<Piece> pieces = new ArrayList<>();
+			this.before.ifPresent((stencil) -> pieces.add(piece(stencil, values)));
+			pieces.addAll(owed);
+			this.between.ifPresent((stencil) -> pieces.add(piece(stencil, values)));
+			pieces.addAll(others);
+			pieces.add(piece(this.after, values));
+			return new Body(pieces);
+		}
+
+		/** Only the values that the piece has slots for. */
+		private static Piece piece(Stencil stencil, Map<String, String> values) {
+			Map<String, String> needed = new HashMap<>(values);
+			needed.keySet().retainAll(stencil.slots());
+			return new Piece(stencil, needed);
 		}
 
 	}

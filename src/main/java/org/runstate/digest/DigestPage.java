@@ -73,7 +73,7 @@ class DigestPage {
 		Optional<Composed> composed = this.telling.preview(whose);
 		model.addAttribute("person", whose.name());
 		model.addAttribute("email", whose.email());
-		composed.ifPresent((mail) -> model.addAttribute("subject", mail.mail().subject()));
+		composed.ifPresent((mail) -> model.addAttribute("subject", mail.subject()));
 		return "digest/preview";
 	}
 
@@ -87,7 +87,7 @@ class DigestPage {
 		response.setHeader("X-Frame-Options", "SAMEORIGIN");
 		return ResponseEntity.ok()
 			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
-			.body(composed.mail().html());
+			.body(composed.body().html());
 	}
 
 	private Person whose(String person, SignedIn me) {

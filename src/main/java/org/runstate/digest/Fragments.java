@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 import org.runstate.delivery.MailTemplates;
 import org.runstate.delivery.Rendered;
+import org.runstate.delivery.Slots;
+import org.runstate.delivery.Stencil;
 import org.runstate.impact.Difference;
 import org.runstate.impact.Impact;
 import org.runstate.impact.News;
@@ -51,7 +53,7 @@ class Fragments {
 
 	private Fragment render(Item item, Key key) {
 		Rendered mail = this.templates.render("notice", model(item, key));
-		return new Fragment(mail.subject(), Pieces.of(mail.text()), Pieces.of(mail.html()),
+		return new Fragment(mail.subject(), Stencil.of(mail.text(), mail.html()),
 				mail.html().getBytes(StandardCharsets.UTF_8).length);
 	}
 
@@ -71,7 +73,7 @@ class Fragments {
 		model.put("source", news.source());
 		model.put("sourceUrl", (news.url() != null) ? news.url() : "");
 		model.put("pageUrl", this.baseUrl + "/notices/" + news.noticeId());
-		model.put("acknowledgeUrl", item.concern().owes() ? Pieces.slot("acknowledge") : "");
+		model.put("acknowledgeUrl", item.concern().owes() ? this.baseUrl + "/a/" + Slots.slot("acknowledge") : "");
 		return model;
 	}
 
@@ -83,12 +85,13 @@ class Fragments {
 	}
 
 	/**
-	 * A notice's part of a digest. Its only slot is {@code acknowledge}.
+	 * A notice's part of a digest. Its only slot is {@code acknowledge}, the token of the
+	 * link.
 	 *
 	 * @param title what the subject of a mail says of it
 	 * @param bytes how much room the HTML takes
 	 */
-	record Fragment(String title, Pieces text, Pieces html, int bytes) {
+	record Fragment(String title, Stencil stencil, int bytes) {
 	}
 
 	private record Key(long revisionId, String because, @Nullable LocalDate due, String locale,

@@ -110,8 +110,8 @@ class Telling {
 		Composed composed = this.composer.compose(window.kind(), person, items, window.sources(), window.now());
 		UUID id = UUID.randomUUID();
 		told.messages.add(new NewMessage(id, window.kind() + " " + person.id() + " " + window.name(), window.kind(),
-				person.id(), person.email(), person.name(), composed.mail().subject(), composed.mail().text(),
-				composed.mail().html(), composed.unsubscribe(), window.now()));
+				person.id(), person.email(), person.name(), composed.subject(), composed.body(), composed.unsubscribe(),
+				window.now()));
 		told.digests.add(new Object[] { person.id(), window.name(), id.toString(),
 				JsonColumn.write(items.stream().map((item) -> item.news().revisionId()).toList()), window.from(),
 				window.to(), window.now() });

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.runstate.RunstateTest;
+import org.runstate.database.Worker;
 
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
@@ -41,6 +42,9 @@ class DeliveryTests {
 
 	@Autowired
 	SendQueue queue;
+
+	@Autowired
+	Worker worker;
 
 	@Autowired
 	Sender sender;
@@ -96,19 +100,19 @@ class DeliveryTests {
 		try (ServerSocket socket = new ServerSocket(0)) {
 			closed = socket.getLocalPort();
 		}
-		assertThat(deliver(closed)).isEqualTo("sent=0 retry=10 refused=0 unknown=0");
+		assertThat(deliver(closed)).startsWith("sent=0 retry=").endsWith(" refused=0 unknown=0");
 		assertThat(this.jdbc.sql("select sum(attempts) from message").query(Long.class).single()).isBetween(1L, 3L);
 		assertThat(
 				this.jdbc.sql("select count(*) from message where claimed_by is not null").query(Long.class).single())
 			.isZero();
-		assertThat(states()).containsExactlyInAnyOrder("queued", "retry");
+		assertThat(states()).contains("retry").isSubsetOf("queued", "retry");
 	}
 
 	@Test
 	void keepsMessagesWithoutAServer() throws Exception {
 		this.outbox.add(messages(3));
 		StepExecution step = step();
-		new Delivery(this.queue,
+		new Delivery(this.queue, this.worker,
 				new MailServer(new StaticListableBeanFactory().getBeanProvider(JavaMailSenderImpl.class)), this.sender,
 				settings())
 			.execute(new StepContribution(step), new ChunkContext(new StepContext(step)));
@@ -145,7 +149,7 @@ class DeliveryTests {
 		Claimed mine = this.queue.claim(10).get(0);
 		this.jdbc.sql("update message set claimed_by = 99997, claim = claim + 1").update();
 		assertThat(this.queue.isMine(mine)).isFalse();
-		assertThat(this.queue.record(mine, new Outcome.Sent("250 ok"))).isEqualTo("lost");
+		assertThat(this.queue.record(List.of(new SendQueue.Ended(mine, new Outcome.Sent("250 ok"))))).isEmpty();
 		assertThat(states()).containsExactly("queued");
 	}
 
@@ -156,8 +160,8 @@ class DeliveryTests {
 		StaticListableBeanFactory beans = new StaticListableBeanFactory();
 		beans.addBean("mail", mail);
 		StepExecution step = step();
-		Delivery delivery = new Delivery(this.queue, new MailServer(beans.getBeanProvider(JavaMailSenderImpl.class)),
-				this.sender, settings());
+		Delivery delivery = new Delivery(this.queue, this.worker,
+				new MailServer(beans.getBeanProvider(JavaMailSenderImpl.class)), this.sender, settings());
 		delivery.execute(new StepContribution(step), new ChunkContext(new StepContext(step)));
 		return counts(step);
 	}

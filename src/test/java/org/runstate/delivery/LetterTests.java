@@ -111,8 +111,8 @@ class LetterTests {
 	}
 
 	private static Claimed message(String recipient, String name, String subject, @Nullable String unsubscribe) {
-		return new Claimed(ID, "digest", recipient, name, subject, "Text für alle", "<p>Grüße</p>", unsubscribe,
-				PLANNED, "queued", 0, 1);
+		return new Claimed(ID, "digest", recipient, name, subject, Body.of("Text für alle", "<p>Grüße</p>"),
+				unsubscribe, PLANNED, "queued", 0, 1);
 	}
 
 	private static byte[] bytes(Claimed message) throws Exception {

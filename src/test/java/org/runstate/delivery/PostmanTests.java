@@ -30,6 +30,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class PostmanTests {
 
+	private static final SmtpConnection.Gate OPEN = () -> {
+	};
+
 	private static final Sender sender = new Sender(
 			new MailSettings("Runstate <runstate@example.org>", null, 3, 200, Duration.ofSeconds(20)),
 			"https://changes.example.org");
@@ -47,7 +50,7 @@ class PostmanTests {
 	void keepsTheLineOpen() throws Exception {
 		try (Postman postman = postman((command, answer) -> answer)) {
 			for (int i = 0; i < 3; i++) {
-				assertThat(postman.send(message())).isEqualTo(new Outcome.Sent("250 OK done\n"));
+				assertThat(postman.send(message(), OPEN)).isEqualTo(new Outcome.Sent("250 OK done\n"));
 			}
 		}
 		assertThat(server().lines).hasValue(1);
@@ -62,7 +65,7 @@ class PostmanTests {
 			"., 432 4.3.2 too many, TryLater", "., 552 5.3.4 too big, Refused", "., 554 5.7.1 spam, Refused" })
 	void tellsLaterFromNever(String at, String reply, String expected) throws Exception {
 		try (Postman postman = postman((command, answer) -> command.startsWith(at) ? reply : answer)) {
-			Outcome outcome = postman.send(message());
+			Outcome outcome = postman.send(message(), OPEN);
 			assertThat(outcome.getClass().getSimpleName()).isEqualTo(expected);
 			assertThat(outcome.reply()).contains(reply);
 			if (outcome instanceof Outcome.TryLater later) {
@@ -74,7 +77,7 @@ class PostmanTests {
 	@Test
 	void doesNotKnowWhatHappenedAfterTheFinalDot() throws Exception {
 		try (Postman postman = postman((command, answer) -> command.equals(".") ? "" : answer)) {
-			assertThat(postman.send(message())).isInstanceOf(Outcome.Unknown.class);
+			assertThat(postman.send(message(), OPEN)).isInstanceOf(Outcome.Unknown.class);
 		}
 		assertThat(server().lines).hasValue(1);
 	}
@@ -85,8 +88,8 @@ class PostmanTests {
 		try (Postman postman = postman((command,
 				answer) -> (command.startsWith(at) && server().accepted.size() == 1 && server().lines.get() == 1) ? ""
 						: answer)) {
-			assertThat(postman.send(message())).isInstanceOf(Outcome.Sent.class);
-			assertThat(postman.send(message())).isInstanceOf(Outcome.Sent.class);
+			assertThat(postman.send(message(), OPEN)).isInstanceOf(Outcome.Sent.class);
+			assertThat(postman.send(message(), OPEN)).isInstanceOf(Outcome.Sent.class);
 		}
 		assertThat(server().lines).hasValue(2);
 		assertThat(server().accepted).hasSize(2);
@@ -96,7 +99,7 @@ class PostmanTests {
 	@CsvSource({ "HELLO, 421 4.3.2 closing", "HELLO, 554 go away", "MAIL, 421 4.3.2 closing", "MAIL,''" })
 	void saysThatTheServerIsDown(String at, String reply) throws Exception {
 		try (Postman postman = postman((command, answer) -> command.startsWith(at) ? reply : answer)) {
-			assertThat(postman.send(message())).isInstanceOf(Outcome.TryLater.class)
+			assertThat(postman.send(message(), OPEN)).isInstanceOf(Outcome.TryLater.class)
 				.extracting((outcome) -> ((Outcome.TryLater) outcome).serverDown())
 				.isEqualTo(true);
 		}
@@ -107,8 +110,8 @@ class PostmanTests {
 		try (Postman postman = postman((command,
 				answer) -> (command.startsWith("RCPT") && server().accepted.isEmpty() && server().refused++ == 0)
 						? "550 no" : answer)) {
-			assertThat(postman.send(message())).isInstanceOf(Outcome.Refused.class);
-			assertThat(postman.send(message())).isInstanceOf(Outcome.Sent.class);
+			assertThat(postman.send(message(), OPEN)).isInstanceOf(Outcome.Refused.class);
+			assertThat(postman.send(message(), OPEN)).isInstanceOf(Outcome.Sent.class);
 		}
 		assertThat(server().lines).hasValue(1);
 	}
@@ -118,6 +121,21 @@ class PostmanTests {
 			throw new IllegalStateException("no server");
 		}
 		return this.server;
+	}
+
+	@Test
+	void withholdsWhatItMayNotCompleteAndGoesOn() throws Exception {
+		List<String> seen = new CopyOnWriteArrayList<>();
+		try (Postman postman = postman((command, answer) -> {
+			seen.add(command);
+			return answer;
+		})) {
+			assertThat(postman.send(message(), () -> {
+				throw new SmtpConnection.GateClosed("somebody else has claimed it");
+			})).isEqualTo(new Outcome.Withheld("somebody else has claimed it"));
+			assertThat(seen).contains("DATA").doesNotContain(".");
+			assertThat(postman.send(message(), OPEN)).isInstanceOf(Outcome.Sent.class);
+		}
 	}
 
 	private Postman postman(BinaryOperator<String> script) throws IOException {
@@ -131,8 +149,8 @@ class PostmanTests {
 	}
 
 	private static Claimed message() {
-		return new Claimed(UUID.randomUUID().toString(), "digest", "ada@example.org", "Ada", "s", "t", "<p>h</p>", null,
-				Instant.EPOCH, "queued", 0, 1);
+		return new Claimed(UUID.randomUUID().toString(), "digest", "ada@example.org", "Ada", "s",
+				Body.of("t", "<p>h</p>"), null, Instant.EPOCH, "queued", 0, 1);
 	}
 
 	/**

@@ -119,7 +119,8 @@ class DigestStepTests {
 		this.jdbc.sql("update obligation set due_on = utc_date() - interval 1 day").update();
 		this.jdbc.sql("update obligation set closed_at = utc_timestamp() where person_id = 1").update();
 		assertThat(run(this.remind, Map.of())).containsEntry("messages", 1L);
-		assertThat(count("message where kind = 'reminder' and person_id = 2 and text like '%Notice 1%Notice 2%'"))
+		assertThat(count("message m join stencil s on m.body like concat('%', s.id, '%') "
+				+ "where kind = 'reminder' and person_id = 2 and s.text like '%Notice 1%Notice 2%'"))
 			.isEqualTo(1);
 		this.jdbc.sql("update obligation set due_on = utc_date() - interval 3 day").update();
 		assertThat(run(this.remind, Map.of())).containsEntry("messages", 0L);

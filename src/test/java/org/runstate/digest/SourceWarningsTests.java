@@ -91,7 +91,8 @@ class SourceWarningsTests {
 		assertThat(warn(NOW)).isEqualTo(2);
 		assertThat(subjects()).containsExactly("ada@example.org: The orphan not seen for 2 days",
 				"mia@example.org: 2 sources cannot be seen or are silent: The intune, …");
-		String text = this.jdbc.sql("select text from message where recipient = 'mia@example.org'")
+		String text = this.jdbc.sql(
+				"select s.text from message m join stencil s on m.body like concat('%', s.id, '%') where m.recipient = 'mia@example.org'")
 			.query(String.class)
 			.single();
 		assertThat(text).contains("Not seen for 3 days, since 19 Nov 2026: took too long.")

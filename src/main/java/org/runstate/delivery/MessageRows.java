@@ -1,0 +1,90 @@
+package org.runstate.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.core.JacksonException;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Messages with all that leaves with them.
+ */
+@Component
+class MessageRows {
+
+	private static final Logger log = LoggerFactory.getLogger(MessageRows.class);
+
+	private final JdbcClient jdbc;
+
+	private final Stencils stencils;
+
+	MessageRows(JdbcClient jdbc, Stencils stencils) {
+		this.jdbc = jdbc;
+		this.stencils = stencils;
+	}
+
+	/**
+	 * Reads messages. One that can no longer be put together is there without a body.
+	 * @param which what follows {@code from message}, with named parameters
+	 */
+	List<Claimed> read(String which, Map<String, Object> parameters) {
+		List<Row> rows = this.jdbc
+			.sql("""
+					select id, kind, recipient, recipient_name, subject, body, unsubscribe, planned_at, state, attempts, claim
+					from message
+					"""
+					+ which)
+			.params(parameters)
+			.query(MessageRows::row)
+			.list();
+		TreeSet<String> named = new TreeSet<>();
+		rows.forEach((row) -> named.addAll(row.named()));
+		Map<String, Stencil> known = this.stencils.find(named);
+		return rows.stream().map((row) -> row.with(known)).toList();
+	}
+
+	private static Row row(ResultSet row, int number) throws SQLException {
+		return new Row(new Claimed(row.getString("id"), row.getString("kind"), row.getString("recipient"),
+				row.getString("recipient_name"), row.getString("subject"), null, row.getString("unsubscribe"),
+				row.getObject("planned_at", Instant.class), row.getString("state"), row.getInt("attempts"),
+				row.getInt("claim")), row.getString("body"));
+	}
+
+	/** A message before its pieces are known. */
+	private record Row(Claimed message, String column) {
+
+		List<String> named() {
+			try {
+				return Body.named(this.column);
+			}
+			catch (JacksonException | ClassCastException ex) {
+				return List.of();
+			}
+		}
+
+		Claimed with(Map<String, Stencil> stencils) {
+			return this.message.with(body(stencils));
+		}
+
+		private @Nullable Body body(Map<String, Stencil> stencils) {
+			try {
+				return Body.read(this.column, stencils);
+			}
+			catch (JacksonException | ClassCastException | IllegalStateException ex) {
+				log.warn("message unreadable id={} reason={}", this.message.id(), ex.getMessage());
+				return null;
+			}
+		}
+
+	}
+
+}
