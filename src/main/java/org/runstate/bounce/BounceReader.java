@@ -31,8 +31,7 @@ class BounceReader {
 
 	private static final Pattern DIAGNOSTIC = Pattern.compile("(?im)^Diagnostic-Code:\\s*(?:[\\w-]+\\s*;)?\\s*(.+)$");
 
-	private static final Pattern ENHANCED = Pattern
-		.compile("(?<![\\d.])([45]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.])[^\n]*");
+	private static final Pattern ENHANCED = Pattern.compile("(?<![\\d.])([45]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.])[^\n]*");
 
 	private static final Pattern REPLY = Pattern.compile("(?m)(?:^|[:;<(#\\s])([45][0-5]\\d)[ -][^\n]*");
 
@@ -76,11 +75,17 @@ class BounceReader {
 
 	private static @Nullable Failure failure(MimeMessage mail, Parts parts) throws MessagingException {
 		if (!parts.status().isEmpty()) {
-			return parts.status().stream().map(BounceReader::reported).flatMap(Optional::stream).findFirst().orElse(null);
+			return parts.status()
+				.stream()
+				.map(BounceReader::reported)
+				.flatMap(Optional::stream)
+				.findFirst()
+				.orElse(null);
 		}
 		boolean failedRecipients = values(mail, "X-Failed-Recipients").findAny().isPresent();
-		boolean reply = values(mail, "Auto-Submitted").anyMatch((value) -> value.toLowerCase(Locale.ROOT).contains("replied"));
-		if (failedRecipients || !reply && isFromADaemon(mail)) {
+		boolean reply = values(mail, "Auto-Submitted")
+			.anyMatch((value) -> value.toLowerCase(Locale.ROOT).contains("replied"));
+		if (failedRecipients || (!reply && isFromADaemon(mail))) {
 			return told(parts.text()).orElse(failedRecipients ? new Failure(true, "", "") : null);
 		}
 		return null;
@@ -112,8 +117,9 @@ class BounceReader {
 	}
 
 	private static boolean isFromADaemon(MimeMessage mail) throws MessagingException {
-		return Stream.concat(values(mail, "Return-Path").filter((path) -> path.strip().equals("<>")),
-				values(mail, "From").filter((from) -> DAEMON.matcher(from).find()))
+		return Stream
+			.concat(values(mail, "Return-Path").filter((path) -> path.strip().equals("<>")),
+					values(mail, "From").filter((from) -> DAEMON.matcher(from).find()))
 			.findAny()
 			.isPresent();
 	}

@@ -14,7 +14,8 @@ import org.springframework.util.StringUtils;
  * @param host none: no bounces are read
  * @param tls whether the connection is TLS from its beginning, as on port 993
  * @param password left out where the token of {@code runstate.mail.oauth} signs in
- * @param doneFolder where our bounces are moved once read; none: they stay, marked as read
+ * @param doneFolder where our bounces are moved once read; none: they stay, marked as
+ * read
  * @param every how often the mailbox is looked at
  */
 @ConfigurationProperties("runstate.bounces")

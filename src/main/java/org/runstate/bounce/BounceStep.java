@@ -65,7 +65,7 @@ public class BounceStep {
 	}
 
 	@Bean
-	Step bounces(JobRepository jobRepository) {
+	Step readBounces(JobRepository jobRepository) {
 		return new StepBuilder("bounces", jobRepository).tasklet(this::run, new ResourcelessTransactionManager())
 			.build();
 	}
@@ -127,7 +127,9 @@ public class BounceStep {
 
 	private Came read(MimeMessage mail, long uid) {
 		try {
-			return (mail.getSize() > LARGEST) ? new Came(null, null) : this.reader.read(mail);
+			// the whole at once: servers differ in what they give for a message within
+			// one
+			return (mail.getSize() > LARGEST) ? new Came(null, null) : this.reader.read(new MimeMessage(mail));
 		}
 		catch (MessagingException | IOException | RuntimeException ex) {
 			log.warn("mail not understood uid={} reason={}", uid, ex.toString());

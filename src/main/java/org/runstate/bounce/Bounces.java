@@ -63,7 +63,8 @@ public class Bounces {
 			.param("message", message)
 			.update();
 		if (score(address).compareTo(SUSPENDED_AT) >= 0) {
-			this.jdbc.sql("insert into unreachable (address, since, reason) values (?, ?, ?) on duplicate key update since = since")
+			this.jdbc.sql(
+					"insert into unreachable (address, since, reason) values (?, ?, ?) on duplicate key update since = since")
 				.params(address, now, (failure.status() + " " + failure.reason()).strip())
 				.update();
 		}
@@ -112,7 +113,10 @@ public class Bounces {
 		return this.jdbc.sql("delete from unreachable where address = ?").param(address).update() == 1;
 	}
 
-	/** The last mail that was read in a folder, 0 in a folder that is new or was made anew. */
+	/**
+	 * The last mail that was read in a folder, 0 in a folder that is new or was made
+	 * anew.
+	 */
 	long position(String folder, long validity) {
 		return this.jdbc.sql("select last_uid from bounce_position where folder = ? and uid_validity = ?")
 			.params(folder, validity)
@@ -122,12 +126,15 @@ public class Bounces {
 	}
 
 	void move(String folder, long validity, long uid) {
-		this.jdbc.sql("""
-				insert into bounce_position (folder, uid_validity, last_uid) values (?, ?, ?)
-				on duplicate key update
-					last_uid = if(uid_validity = value(uid_validity), greatest(last_uid, value(last_uid)), value(last_uid)),
-					uid_validity = value(uid_validity)
-				""").params(folder, validity, uid).update();
+		this.jdbc
+			.sql("""
+					insert into bounce_position (folder, uid_validity, last_uid) values (?, ?, ?)
+					on duplicate key update
+						last_uid = if(uid_validity = value(uid_validity), greatest(last_uid, value(last_uid)), value(last_uid)),
+						uid_validity = value(uid_validity)
+					""")
+			.params(folder, validity, uid)
+			.update();
 	}
 
 	private record Day(LocalDate on, BigDecimal score) {

@@ -23,17 +23,16 @@ import org.springframework.stereotype.Component;
 /**
  * The way by which mail comes back: an envelope sender of each message's own, such as
  * {@code bounces+7f0c...@example.org}, and what is known about a message that came back.
- * The token is the message's number and 64 bits of an HMAC over it, so nobody can have
- * an address suspended who was not sent the message.
+ * The token is the message's number and 64 bits of an HMAC over it, so nobody can have an
+ * address suspended who was not sent the message.
  */
 @Component
 public class ReturnPath {
 
 	private static final Pattern TOKEN = Pattern.compile("\\+([0-9a-f]{32})([0-9a-f]{16})@");
 
-	private static final Pattern NAMED = Pattern
-		.compile("(?:X-Runstate-Message:\\s*|<)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:@|\\s*$)",
-				Pattern.MULTILINE);
+	private static final Pattern NAMED = Pattern.compile(
+			"(?:X-Runstate-Message:\\s*|<)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?:@|\\s*$)", Pattern.MULTILINE);
 
 	private static final int MAC = 8;
 
@@ -59,12 +58,17 @@ public class ReturnPath {
 
 	/** The envelope sender of a message, or null when it is the visible one. */
 	@Nullable String senderOf(String message) {
-		if (this.address.isEmpty()) {
-			return null;
-		}
-		int at = this.address.indexOf('@');
+		return this.address.isEmpty() ? null : addressFor(this.address, message);
+	}
+
+	/**
+	 * An address that leads to a mailbox and names a message.
+	 * @param mailbox such as {@code bounces@example.org}
+	 */
+	public String addressFor(String mailbox, String message) {
+		int at = mailbox.indexOf('@');
 		String id = message.replace("-", "");
-		return this.address.substring(0, at) + "+" + id + mac(id) + this.address.substring(at);
+		return mailbox.substring(0, at) + "+" + id + mac(id) + mailbox.substring(at);
 	}
 
 	/** The message whose envelope sender stands in a text, if we signed it. */

@@ -2,6 +2,7 @@ package org.runstate.run;
 
 import java.time.Clock;
 
+import org.runstate.bounce.BounceStep;
 import org.runstate.delivery.Outbox;
 import org.runstate.digest.Untold;
 import org.runstate.change.Leads;
@@ -26,14 +27,18 @@ class Waiting {
 
 	private final Outbox outbox;
 
+	private final BounceStep bounces;
+
 	private final Clock clock;
 
-	Waiting(Sources sources, Impacts impacts, Leads leads, Untold untold, Outbox outbox, Clock clock) {
+	Waiting(Sources sources, Impacts impacts, Leads leads, Untold untold, Outbox outbox, BounceStep bounces,
+			Clock clock) {
 		this.sources = sources;
 		this.impacts = impacts;
 		this.leads = leads;
 		this.untold = untold;
 		this.outbox = outbox;
+		this.bounces = bounces;
 		this.clock = clock;
 	}
 
@@ -44,7 +49,7 @@ class Waiting {
 			case COLLECT ->
 				this.sources.isAnyDue(this.clock.instant()) || this.impacts.isAnyWaiting() || this.leads.isAnyWaiting();
 			case DIGEST -> this.untold.isDigestDue();
-			case DELIVER -> this.outbox.isAnyDue(this.clock.instant());
+			case DELIVER -> this.outbox.isAnyDue(this.clock.instant()) || this.bounces.isDue();
 			case REMIND -> this.untold.isReminderDue();
 		};
 	}

@@ -3,6 +3,10 @@ package org.runstate.delivery.kill;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -79,7 +83,7 @@ final class Arena implements AutoCloseable {
 				this.database.getUsername(), "SPRING_DATASOURCE_PASSWORD", this.database.getPassword(),
 				"SPRING_MAIL_PORT", String.valueOf(this.mail.port()), "RUNSTATE_BASE_URL",
 				"https://changes.example.org", "RUNSTATE_MAIL_FROM", "Runstate <runstate@example.org>",
-				"RUNSTATE_MAIL_CONNECTIONS", String.valueOf(connections), "RUNSTATE_MAIL_BLOCK", "50"));
+				"RUNSTATE_MAIL_CONNECTIONS", String.valueOf(connections), "RUNSTATE_MAIL_BLOCK", "20"));
 		StandardEnvironment names = new StandardEnvironment();
 		names.getPropertySources()
 			.addFirst(new SystemEnvironmentPropertySource("arena-systemEnvironment", Map.copyOf(this.environment)));
@@ -146,7 +150,9 @@ final class Arena implements AutoCloseable {
 			.single();
 	}
 
-	/** Delivers in this process, to a mail server on this machine, until nothing is due. */
+	/**
+	 * Delivers in this process, to a mail server on this machine, until nothing is due.
+	 */
 	void deliverTo(int port) throws Exception {
 		this.server.setHost("127.0.0.1");
 		this.server.setPort(port);
@@ -164,12 +170,15 @@ final class Arena implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws IOException {
+	public void close() throws IOException, SQLException {
 		this.all.forEach(WorkerProcess::kill);
 		this.mail.close();
-		this.jdbc.sql("drop database " + this.pool.getJdbcUrl().replaceAll(".*/|\\?.*", "")).update();
+		String url = this.pool.getJdbcUrl();
 		this.context.close();
-		this.pool.close();
+		try (Connection last = DriverManager.getConnection(url, this.database.getUsername(),
+				this.database.getPassword()); Statement drop = last.createStatement()) {
+			drop.executeUpdate("drop database " + last.getCatalog());
+		}
 		this.database.close();
 	}
 

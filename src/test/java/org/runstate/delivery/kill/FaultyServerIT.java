@@ -16,9 +16,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +32,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
  * every planned message ends in a known state. Skipped where that server is not beside
  * this checkout.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultyServerIT {
 
 	private static final Path SINK = Path.of("..", "shared", "bench", "mail", "sink.mjs");
@@ -46,7 +49,7 @@ class FaultyServerIT {
 
 	private int control;
 
-	@BeforeEach
+	@BeforeAll
 	void start() throws Exception {
 		assumeThat(SINK).as("skipped: the faulty mail server is not beside this checkout").exists();
 		this.smtp = free();
@@ -59,10 +62,15 @@ class FaultyServerIT {
 		this.sink = builder.start();
 		assertThat(this.sink.inputReader(StandardCharsets.US_ASCII).readLine()).contains("ready");
 		this.arena = new Arena(3);
+	}
+
+	@BeforeEach
+	void plan() throws Exception {
+		ask("/reset?rules=1");
 		this.arena.plan(MESSAGES);
 	}
 
-	@AfterEach
+	@AfterAll
 	void stop() throws Exception {
 		if (this.sink != null) {
 			this.arena.close();
@@ -78,7 +86,8 @@ class FaultyServerIT {
 		ask("/fault?" + fault + "&pct=40");
 		this.arena.deliverTo(this.smtp);
 		Map<String, Long> first = states();
-		assertThat(first).containsOnlyKeys((state.equals("sent")) ? new String[] { "sent" } : new String[] { state, "sent" });
+		assertThat(first)
+			.containsOnlyKeys((state.equals("sent")) ? new String[] { "sent" } : new String[] { state, "sent" });
 		ask("/reset?rules=1");
 		long open = open();
 		pullForward();

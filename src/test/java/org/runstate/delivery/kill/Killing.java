@@ -44,13 +44,16 @@ final class Killing {
 	}
 
 	/**
-	 * Kills at a point, at any message: where the point is not met as often this time, at
-	 * the first one.
+	 * Kills at a point, at any message. Where the worker does not meet the point as often
+	 * this time, as the other one was faster, at the first one.
 	 */
 	Result anywhere(Point point) throws IOException, InterruptedException {
 		int usual = Objects.requireNonNullElse(this.usual.get(point), 1);
 		Result result = at(point, 1 + this.random.nextInt(Math.max(1, usual * 3 / 4)));
-		return result.reached() ? result : at(point, 1);
+		for (int i = 0; i < 5 && !result.reached(); i++) {
+			result = at(point, 1);
+		}
+		return result;
 	}
 
 	/**
@@ -98,12 +101,14 @@ final class Killing {
 				TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - began));
 	}
 
-	/** A run that failed is followed by another, as by the clockwork. */
+	/**
+	 * A run that failed or left something is followed by another, as by the clockwork.
+	 */
 	private int goOn(WorkerProcess worker) throws InterruptedException {
 		int failed = 0;
 		worker.awaitEnd(SECONDS);
-		while (worker.hasFailed() && failed < 10) {
-			failed++;
+		for (int i = 0; i < 10 && !this.arena.isAllEnded(); i++) {
+			failed += worker.hasFailed() ? 1 : 0;
 			worker.go();
 			worker.awaitEnd(SECONDS);
 		}

@@ -7,10 +7,10 @@ enum Point {
 
 	/** Messages are planned; the worker is about to claim the first of them. */
 	PLANNED(Place.DATABASE),
-	/** Messages are claimed, which the worker does not know yet. */
+	/** It has read what it is about to claim, in an open transaction. */
+	LOOKED(Place.DATABASE),
+	/** Messages are claimed. */
 	CLAIMED(Place.DATABASE),
-	/** The worker has read what it claimed. */
-	READ(Place.DATABASE),
 	/** No connection to the mail server yet. */
 	CONNECTING(Place.SOCKET),
 	/** Connected, nothing said. */

@@ -77,7 +77,7 @@ class TwoWorkersIT {
 	}
 
 	/**
-	 * The lease of a frozen worker ends after 15 s. It holds 50 messages then and sends
+	 * The lease of a frozen worker ends after 15 s. It holds 20 messages then and sends
 	 * none of them when it wakes, as they have gone to the other.
 	 */
 	@Test
@@ -85,9 +85,9 @@ class TwoWorkersIT {
 	void aFrozenWorkerNoticesThatItsClaimIsGone() throws Exception {
 		try (Arena arena = new Arena(3)) {
 			WorkerProcess[] workers = pair(arena, 200);
-			workers[0].watch(Point.READ, 1);
+			workers[0].watch(Point.CLAIMED, 1);
 			workers[0].go();
-			assertThat(workers[0].heard(20_000)).isEqualTo("at READ");
+			assertThat(workers[0].heard(20_000)).isEqualTo("at CLAIMED");
 			workers[0].signal("STOP");
 			goOnUntil(arena::isAllEnded, workers[1]);
 			workers[0].signal("CONT");
@@ -122,8 +122,7 @@ class TwoWorkersIT {
 		int connections = 3;
 		try (Arena arena = new Arena(connections);
 				Cable cable = new Cable(Integer.parseInt(arena.databaseUrl().replaceAll(".*:(\\d+)/.*", "$1")))) {
-			arena.with("SPRING_DATASOURCE_URL",
-					arena.databaseUrl().replaceAll(":\\d+/", ":" + cable.port() + "/"));
+			arena.with("SPRING_DATASOURCE_URL", arena.databaseUrl().replaceAll(":\\d+/", ":" + cable.port() + "/"));
 			WorkerProcess[] workers = pair(arena, messages);
 			for (int i = 1; i <= cuts; i++) {
 				int some = messages * i / (cuts + 1);

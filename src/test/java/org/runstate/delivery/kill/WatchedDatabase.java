@@ -23,11 +23,11 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
  */
 final class WatchedDatabase extends DelegatingDataSource {
 
-	private static final Pattern CLAIM = Pattern.compile("update message .*claim = (message\\.)?claim \\+ 1.*");
+	private static final Pattern LOOK = Pattern.compile("select .* from message .*for update skip locked.*");
 
-	private static final Pattern READ = Pattern.compile("select .* from message .*claimed_by = \\?.*");
+	private static final Pattern CLAIM = Pattern.compile("update message .*claim = claim \\+ 1.*");
 
-	private static final Pattern RECORD = Pattern.compile("update message .*attempts.*");
+	private static final Pattern RECORD = Pattern.compile("update .*\\bmessage\\b.*attempts \\+ 1.*");
 
 	private static final Pattern RELEASE = Pattern.compile("update message set claimed_by = null where .*");
 
@@ -70,8 +70,8 @@ final class WatchedDatabase extends DelegatingDataSource {
 
 		private final Connection real;
 
-		/** Recorded in a transaction that is still open. */
-		private boolean open;
+		/** What is reached once the open transaction is committed. */
+		private @Nullable Point open;
 
 		WatchedConnection(Connection real) {
 			this.real = real;
@@ -84,9 +84,10 @@ final class WatchedDatabase extends DelegatingDataSource {
 				String words = sql.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ").strip();
 				return watched(PreparedStatement.class, (each, values) -> execute(statement, words, each, values));
 			}
-			if (this.open && method.getName().equals("commit")) {
-				this.open = false;
-				WatchedDatabase.this.reached.accept(Point.RECORDED);
+			Point committed = this.open;
+			if (committed != null && method.getName().equals("commit")) {
+				this.open = null;
+				WatchedDatabase.this.reached.accept(committed);
 			}
 			return result;
 		}
@@ -96,33 +97,37 @@ final class WatchedDatabase extends DelegatingDataSource {
 			if (!method.getName().startsWith("execute")) {
 				return pass(statement, method, arguments);
 			}
-			Consumer<Point> reached = WatchedDatabase.this.reached;
+			if (LOOK.matcher(sql).matches()) {
+				return between(Point.PLANNED, statement, method, arguments, Point.LOOKED);
+			}
 			if (CLAIM.matcher(sql).matches()) {
-				return between(Point.PLANNED, statement, method, arguments, Point.CLAIMED);
+				return then(Point.CLAIMED, pass(statement, method, arguments));
 			}
 			if (RELEASE.matcher(sql).matches()) {
 				return between(Point.RELEASING, statement, method, arguments, Point.RELEASED);
 			}
 			if (RECORD.matcher(sql).matches()) {
-				this.open = !this.real.getAutoCommit();
-				return between(Point.RECORDING, statement, method, arguments, this.open ? null : Point.RECORDED);
+				return between(Point.RECORDING, statement, method, arguments, Point.RECORDED);
 			}
-			Object result = pass(statement, method, arguments);
 			if (WAIT.matcher(sql).matches()) {
-				reached.accept(Point.WAITING);
+				return then(Point.WAITING, pass(statement, method, arguments));
 			}
-			else if (READ.matcher(sql).matches()) {
-				reached.accept(Point.READ);
-			}
-			return result;
+			return pass(statement, method, arguments);
 		}
 
 		private @Nullable Object between(Point before, PreparedStatement statement, Method method,
-				@Nullable Object @Nullable [] arguments, @Nullable Point after) throws Throwable {
+				@Nullable Object @Nullable [] arguments, Point after) throws Throwable {
 			WatchedDatabase.this.reached.accept(before);
-			Object result = pass(statement, method, arguments);
-			if (after != null) {
+			return then(after, pass(statement, method, arguments));
+		}
+
+		/** What was written in a transaction is reached once that is committed. */
+		private @Nullable Object then(Point after, @Nullable Object result) throws SQLException {
+			if (this.real.getAutoCommit() || after == Point.LOOKED) {
 				WatchedDatabase.this.reached.accept(after);
+			}
+			else {
+				this.open = after;
 			}
 			return result;
 		}

@@ -48,8 +48,8 @@ final class WorkerProgram {
 		mail.setPort(Integer.parseInt(environment.getRequiredProperty("spring.mail.port")));
 		mail.getJavaMailProperties().setProperty("mail.smtp.localhost", "worker-" + ProcessHandle.current().pid());
 		mail.getJavaMailProperties().put("mail.smtp.socketFactory", new WatchedSockets(reached));
-		AnnotationConfigApplicationContext context = DeliveryContext
-			.open(environment, new WatchedDatabase(DeliveryContext.database(environment), reached), mail);
+		AnnotationConfigApplicationContext context = DeliveryContext.open(environment,
+				new WatchedDatabase(DeliveryContext.database(environment), reached), mail);
 		context.registerShutdownHook();
 		this.delivery = context.getBean("delivery", Tasklet.class);
 	}
