@@ -97,6 +97,7 @@ class MailServer {
 		if (StringUtils.hasText(smtp.getUsername())) {
 			properties.setProperty("mail." + protocol + ".auth", "true");
 		}
+		properties.put("mail." + protocol + ".socketFactory", new PromptSockets());
 		properties.putAll(smtp.getJavaMailProperties());
 		return properties;
 	}
