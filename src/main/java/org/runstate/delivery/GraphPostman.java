@@ -64,7 +64,7 @@ final class GraphPostman implements Carrier {
 			return (outcome != null) ? outcome : new Outcome.TryLater("401 a new token was refused, too", true);
 		}
 		catch (GateClosed ex) {
-			return new Outcome.Withheld(ex.getMessage());
+			return new Outcome.Withheld(String.valueOf(ex.getMessage()));
 		}
 		catch (IOException ex) {
 			return new Outcome.TryLater("not reached: " + ex.getMessage(), true);

@@ -44,7 +44,7 @@ class MailServer {
 
 	/** Whether there is one at all. */
 	boolean isConfigured() {
-		return this.graph != null || this.settings != null && StringUtils.hasText(this.settings.getHost());
+		return this.graph != null || (this.settings != null && StringUtils.hasText(this.settings.getHost()));
 	}
 
 	/** Somebody who hands messages over, by whichever way is configured. */

@@ -87,7 +87,7 @@ class FaultyServerIT {
 		this.arena.deliverTo(this.smtp);
 		Map<String, Long> first = states();
 		assertThat(first)
-			.containsOnlyKeys((state.equals("sent")) ? new String[] { "sent" } : new String[] { state, "sent" });
+			.containsOnlyKeys(state.equals("sent") ? new String[] { "sent" } : new String[] { state, "sent" });
 		ask("/reset?rules=1");
 		long open = open();
 		pullForward();
