@@ -157,12 +157,13 @@ final class WorkerProcess {
 	}
 
 	/** Asks the process to end in order; returns when it is gone. */
-	boolean stop(int seconds) throws InterruptedException {
-		this.process.destroy();
+	boolean stop(int seconds) throws IOException, InterruptedException {
+		// Process.destroy() would close the worker's input, too, which ends it at once
+		signal("TERM");
 		return this.process.waitFor(seconds, TimeUnit.SECONDS);
 	}
 
-	/** Signal STOP or CONT. */
+	/** Sends a signal, such as STOP or CONT. */
 	void signal(String name) throws IOException, InterruptedException {
 		int code = new ProcessBuilder("kill", "-" + name, String.valueOf(pid())).start().waitFor();
 		if (code != 0) {
