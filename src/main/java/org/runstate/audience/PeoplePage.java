@@ -15,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
  * Who is told: the list of people, and the import of a people file.
@@ -28,8 +29,11 @@ class PeoplePage {
 
 	private final PeopleFile file;
 
-	PeoplePage(People people, PeopleFile file) {
+	private final Reached reached;
+
+	PeoplePage(People people, PeopleFile file, Reached reached) {
 		this.people = people;
+		this.reached = reached;
 		this.file = file;
 	}
 
@@ -43,8 +47,21 @@ class PeoplePage {
 		model.addAttribute("active", this.people.activeCount());
 		model.addAttribute("q", q);
 		model.addAttribute("page", at);
+		model.addAttribute("unreachable", this.reached.notReached());
 		model.addAttribute("mayImport", me.isOneOf(Role.ADMINISTRATOR));
 		return "audience/people";
+	}
+
+	/** Sends to an address again. It counts anew what comes back. */
+	@PostMapping("/people/reached")
+	String reach(@RequestParam String email, @AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+		if (!me.isOneOf(Role.ADMINISTRATOR)) {
+			throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Only an administrator sends to an address again.");
+		}
+		flash.addFlashAttribute("flash",
+				this.reached.again(email) ? "What is planned from now on is sent to " + email + " again."
+						: email + " is not suspended any more.");
+		return "redirect:/people";
 	}
 
 	/**

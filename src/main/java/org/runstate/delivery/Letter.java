@@ -41,6 +41,8 @@ final class Letter extends MimeMessage {
 	/** Longer lines of a header are folded by us and unfolded by every reader. */
 	private static final int FOLDED_AT = 76;
 
+	private final String id;
+
 	private final Body body;
 
 	private final String boundary;
@@ -59,6 +61,7 @@ final class Letter extends MimeMessage {
 		if (content == null) {
 			throw new MessagingException("a part of the message is no longer kept");
 		}
+		this.id = message.id();
 		this.body = content;
 		this.boundary = "=_" + message.id();
 		setSentDate(Date.from(message.plannedAt()));
@@ -129,6 +132,11 @@ final class Letter extends MimeMessage {
 			wrong.initCause(ex);
 			throw wrong;
 		}
+	}
+
+	/** The number of the message. */
+	String id() {
+		return this.id;
 	}
 
 	/** What stands above the text, as it leaves, one or more lines each. */

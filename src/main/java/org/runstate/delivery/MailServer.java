@@ -8,6 +8,7 @@ import jakarta.mail.Session;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -20,13 +21,49 @@ class MailServer {
 
 	private final @Nullable JavaMailSenderImpl settings;
 
+	private final @Nullable MailTokens tokens;
+
+	private final @Nullable ReturnPath returnPath;
+
+	private final @Nullable Graph graph;
+
+	@Autowired
+	MailServer(ObjectProvider<JavaMailSenderImpl> settings, MailTokens tokens, ReturnPath returnPath, Graph graph) {
+		this.settings = settings.getIfAvailable();
+		this.tokens = tokens.areConfigured() ? tokens : null;
+		this.returnPath = returnPath;
+		this.graph = graph.isConfigured() ? graph : null;
+	}
+
+	/** A server that is signed in to by password, if at all. */
 	MailServer(ObjectProvider<JavaMailSenderImpl> settings) {
 		this.settings = settings.getIfAvailable();
+		this.tokens = null;
+		this.returnPath = null;
+		this.graph = null;
 	}
 
 	/** Whether there is one at all. */
 	boolean isConfigured() {
-		return this.settings != null && StringUtils.hasText(this.settings.getHost());
+		return this.graph != null || (this.settings != null && StringUtils.hasText(this.settings.getHost()));
+	}
+
+	/** Somebody who hands messages over, by whichever way is configured. */
+	Carrier carrier(Sender sender) {
+		return (this.graph != null) ? this.graph.carrier(sender) : new Postman(this, sender);
+	}
+
+	/**
+	 * Forgets a token that the server refused, so that the next connection asks anew.
+	 * @return false if it was a password
+	 */
+	boolean isRenewed(SmtpConnection line) {
+		String refused = line.password();
+		if (this.tokens == null || refused == null) {
+			return false;
+		}
+		this.tokens.forget(refused);
+		return true;
 	}
 
 	/** Its name in lower case, blank when there is none. */
@@ -42,8 +79,15 @@ class MailServer {
 			throw new MessagingException("no mail server is configured");
 		}
 		String protocol = (smtp.getProtocol() != null) ? smtp.getProtocol() : "smtp";
-		return new SmtpConnection(Session.getInstance(properties(protocol, smtp)), protocol, smtp.getHost(),
-				smtp.getPort(), smtp.getUsername(), smtp.getPassword());
+		Properties properties = properties(protocol, smtp);
+		String password = smtp.getPassword();
+		if (this.tokens != null) {
+			properties.setProperty("mail." + protocol + ".auth", "true");
+			properties.setProperty("mail." + protocol + ".auth.mechanisms", "XOAUTH2");
+			password = this.tokens.token();
+		}
+		return new SmtpConnection(Session.getInstance(properties), protocol, smtp.getHost(), smtp.getPort(),
+				smtp.getUsername(), password, this.returnPath);
 	}
 
 	/**

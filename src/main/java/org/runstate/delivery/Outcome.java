@@ -20,8 +20,14 @@ sealed interface Outcome {
 	 * The server, or the way to it, asks for patience.
 	 *
 	 * @param serverDown whether another message would have met the same
+	 * @param pause how long the server asks to wait, if it does
 	 */
-	record TryLater(String reply, boolean serverDown) implements Outcome {
+	record TryLater(String reply, boolean serverDown, @Nullable Duration pause) implements Outcome {
+
+		TryLater(String reply, boolean serverDown) {
+			this(reply, serverDown, null);
+		}
+
 	}
 
 	/** The server will never take this message, or it cannot be written at all. */

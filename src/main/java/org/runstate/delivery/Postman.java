@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Sends one message after another over a connection that stays open, and says how each
  * ended. Used by one thread.
  */
-final class Postman implements AutoCloseable {
+final class Postman implements Carrier {
 
 	private static final Logger log = LoggerFactory.getLogger(Postman.class);
 
@@ -32,11 +32,8 @@ final class Postman implements AutoCloseable {
 		this.sender = sender;
 	}
 
-	/**
-	 * Sends a message.
-	 * @param gate asked before the server can take the message over
-	 */
-	Outcome send(Claimed message, Gate gate) {
+	@Override
+	public Outcome send(Claimed message, Gate gate) {
 		SmtpConnection kept = this.open;
 		Outcome outcome = attempt(message, gate);
 		boolean staleLine = kept != null && this.open == null && outcome instanceof Outcome.TryLater later
@@ -79,7 +76,16 @@ final class Postman implements AutoCloseable {
 		SmtpConnection line = this.open;
 		if (line == null) {
 			line = this.server.connection();
-			line.connect();
+			try {
+				line.connect();
+			}
+			catch (AuthenticationFailedException ex) {
+				if (!this.server.isRenewed(line)) {
+					throw ex;
+				}
+				line = this.server.connection();
+				line.connect();
+			}
 			this.open = line;
 		}
 		return line;

@@ -40,7 +40,8 @@ final class RetryTimes {
 			boolean again = !message.state().equals("unknown");
 			return new Next("unknown", again ? UNKNOWN_AFTER : null);
 		}
-		Duration pause = pause(message.attempts() + 1, random);
+		Duration told = (outcome instanceof Outcome.TryLater later) ? later.pause() : null;
+		Duration pause = (told != null) ? told : pause(message.attempts() + 1, random);
 		boolean over = now.plus(pause).isAfter(message.plannedAt().plus(GIVEN_UP_AFTER));
 		return over ? new Next("expired", null) : new Next("retry", pause);
 	}

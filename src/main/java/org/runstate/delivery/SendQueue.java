@@ -17,9 +17,13 @@ import org.runstate.database.JsonColumn;
 import org.runstate.database.Worker;
 import org.runstate.delivery.Outcome.Next;
 
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -43,6 +47,13 @@ class SendQueue {
 
 	private final TransactionTemplate transaction;
 
+	private final RetryTemplate again = new RetryTemplate(RetryPolicy.builder()
+		.includes(ConcurrencyFailureException.class)
+		.maxRetries(3)
+		.delay(Duration.ofMillis(20))
+		.jitter(Duration.ofMillis(15))
+		.build());
+
 	private final Worker worker;
 
 	private final Clock clock;
@@ -51,6 +62,9 @@ class SendQueue {
 		this.jdbc = jdbc;
 		this.rows = rows;
 		this.transaction = new TransactionTemplate(transactions);
+		// without the locks on gaps, in which those who claim and those who record would
+		// meet
+		this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
 		this.worker = worker;
 		this.clock = clock;
 	}
@@ -65,8 +79,9 @@ class SendQueue {
 		List<Claimed> claimed = new ArrayList<>();
 		for (String state : OPEN) {
 			if (claimed.size() < most) {
-				claimed.addAll(Objects
-					.requireNonNull(this.transaction.execute((status) -> claim(state, most - claimed.size(), me))));
+				int some = most - claimed.size();
+				claimed.addAll(Objects.requireNonNull(
+						this.again.invoke(() -> this.transaction.execute((status) -> claim(state, some, me)))));
 			}
 		}
 		return claimed;

@@ -117,7 +117,7 @@ final class Senders implements AutoCloseable {
 	}
 
 	private void work(MailServer server, Sender sender) {
-		try (Postman postman = new Postman(server, sender)) {
+		try (Carrier postman = server.carrier(sender)) {
 			CompletableFuture<String> before = CompletableFuture.completedFuture("");
 			while (!this.stopping && !this.full && this.down.get() == null) {
 				Given given = this.waiting.poll(LOOK_AGAIN_MILLIS, TimeUnit.MILLISECONDS);
@@ -145,7 +145,7 @@ final class Senders implements AutoCloseable {
 		return true;
 	}
 
-	private CompletableFuture<String> send(Postman postman, Given given, CompletableFuture<String> before) {
+	private CompletableFuture<String> send(Carrier postman, Given given, CompletableFuture<String> before) {
 		Claimed message = given.message();
 		Outcome outcome = postman.send(message, () -> pass(given, before));
 		if (outcome instanceof Outcome.Withheld) {

@@ -21,23 +21,30 @@ class SmtpConnection extends SMTPTransport {
 
 	private final @Nullable String password;
 
+	private final @Nullable ReturnPath returnPath;
+
 	private Gate gate = () -> {
 	};
 
 	private volatile boolean dotLeft;
 
 	SmtpConnection(Session session, String protocol, @Nullable String host, int port, @Nullable String username,
-			@Nullable String password) {
+			@Nullable String password, @Nullable ReturnPath returnPath) {
 		super(session, new URLName(protocol, host, port, null, username, password), protocol, protocol.equals("smtps"));
 		this.host = host;
 		this.port = port;
 		this.username = username;
 		this.password = password;
+		this.returnPath = returnPath;
 	}
 
 	@Override
 	public void connect() throws MessagingException {
 		connect(this.host, this.port, this.username, this.password);
+	}
+
+	@Nullable String password() {
+		return this.password;
 	}
 
 	Session session() {
@@ -51,6 +58,12 @@ class SmtpConnection extends SMTPTransport {
 	void send(Letter letter, Gate gate) throws MessagingException {
 		this.dotLeft = false;
 		this.gate = gate;
+		String from = (this.returnPath != null) ? this.returnPath.senderOf(letter.id()) : null;
+		if (from != null) {
+			// the library looks it up for each message; the session is this connection's
+			// own
+			this.session.getProperties().setProperty("mail." + getURLName().getProtocol() + ".from", from);
+		}
 		sendMessage(letter, letter.getAllRecipients());
 	}
 

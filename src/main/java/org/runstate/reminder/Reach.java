@@ -8,9 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.bounce.Bounces;
+import org.runstate.bounce.Unreachable;
 
 import org.runstate.audience.Absence;
 import org.runstate.audience.Absentees;
@@ -35,8 +38,11 @@ class Reach {
 
 	private final Absentees absentees;
 
-	Reach(People people, Teams teams, Absentees absentees) {
+	private final Bounces bounces;
+
+	Reach(People people, Teams teams, Absentees absentees, Bounces bounces) {
 		this.people = people;
+		this.bounces = bounces;
 		this.teams = teams;
 		this.absentees = absentees;
 	}
@@ -53,7 +59,8 @@ class Reach {
 		Map<Long, Person> delegates = this.people
 			.find(away.values().stream().map(Absence::delegateId).flatMap(Stream::ofNullable).toList());
 		Map<Long, Absence> delegatesAway = this.absentees.away(delegates.values(), now);
-		Desk desk = new Desk(away, delegates, delegatesAway);
+		Desk desk = new Desk(away, delegates, delegatesAway,
+				this.bounces.unreachable().stream().map(Unreachable::address).collect(Collectors.toSet()));
 		Map<Long, Reached> reached = new HashMap<>();
 		for (Person owner : owners) {
 			Reached one = new Reached(new ArrayList<>(), new ArrayList<>());
@@ -87,6 +94,9 @@ class Reach {
 		if (address == null) {
 			into.problems().add("no manager");
 		}
+		else if (manager == null && desk.suspended().contains(address)) {
+			into.problems().add("the manager, " + address + ", cannot be reached: mail to them comes back");
+		}
 		else if (manager == null) {
 			into.to().add(new Target(Recipient.unknown(address, owner.zone()), "the manager of " + owner.name()));
 		}
@@ -115,11 +125,16 @@ class Reach {
 	}
 
 	/** Who is at their desk. */
-	private record Desk(Map<Long, Absence> away, Map<Long, Person> delegates, Map<Long, Absence> delegatesAway) {
+	private record Desk(Map<Long, Absence> away, Map<Long, Person> delegates, Map<Long, Absence> delegatesAway,
+			Set<String> suspended) {
 
 		void reach(String what, @Nullable Person person, Person owner, Reached into) {
 			if (person == null || !person.active()) {
 				into.problems().add(what + ((person != null) ? ", " + person.name() + "," : "") + " is not active");
+				return;
+			}
+			if (this.suspended.contains(person.email())) {
+				into.problems().add(what + ", " + person.name() + ", cannot be reached: mail to them comes back");
 				return;
 			}
 			Absence absence = this.away.get(person.id());
@@ -130,7 +145,7 @@ class Reach {
 			Long id = absence.delegateId();
 			Person delegate = (id != null) ? this.delegates.get(id) : null;
 			if (delegate == null || !delegate.active() || delegate.id() == owner.id()
-					|| this.delegatesAway.containsKey(delegate.id())) {
+					|| this.suspended.contains(delegate.email()) || this.delegatesAway.containsKey(delegate.id())) {
 				into.problems().add(what + ", " + person.name() + ", is away and nobody stands in");
 				return;
 			}

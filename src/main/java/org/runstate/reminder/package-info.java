@@ -3,7 +3,7 @@
  * answer for them. Ends with the acknowledgement.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "database", "delivery", "impact" })
+@ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "bounce", "database", "delivery", "impact" })
 package org.runstate.reminder;
 
 import org.jspecify.annotations.NullMarked;

@@ -35,8 +35,9 @@ class Jobs {
 	}
 
 	@Bean
-	Job deliverJob(JobRepository jobs, @Qualifier("deliver") Step deliver) {
-		return new JobBuilder(JobName.DELIVER.key(), jobs).start(deliver).build();
+	Job deliverJob(JobRepository jobs, @Qualifier("readBounces") Step bounces, @Qualifier("deliver") Step deliver) {
+		// what came back says where sending is in vain
+		return new JobBuilder(JobName.DELIVER.key(), jobs).start(bounces).next(deliver).build();
 	}
 
 	@Bean

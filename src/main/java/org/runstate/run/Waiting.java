@@ -2,6 +2,7 @@ package org.runstate.run;
 
 import java.time.Clock;
 
+import org.runstate.bounce.BounceStep;
 import org.runstate.delivery.Outbound;
 import org.runstate.delivery.Outbox;
 import org.runstate.digest.Untold;
@@ -33,12 +34,14 @@ class Waiting {
 
 	private final Outbound outbound;
 
+	private final BounceStep bounces;
+
 	private final Installation installation;
 
 	private final Clock clock;
 
 	Waiting(Sources sources, Impacts impacts, Leads leads, Untold untold, Unreminded unreminded, Outbox outbox,
-			Outbound outbound, Installation installation, Clock clock) {
+			Outbound outbound, BounceStep bounces, Installation installation, Clock clock) {
 		this.sources = sources;
 		this.impacts = impacts;
 		this.leads = leads;
@@ -46,6 +49,7 @@ class Waiting {
 		this.unreminded = unreminded;
 		this.outbox = outbox;
 		this.outbound = outbound;
+		this.bounces = bounces;
 		this.installation = installation;
 		this.clock = clock;
 	}
@@ -57,7 +61,8 @@ class Waiting {
 			case COLLECT -> this.installation.foreign().isEmpty() && (this.sources.isAnyDue(this.clock.instant())
 					|| this.impacts.isAnyWaiting() || this.leads.isAnyWaiting());
 			case DIGEST -> this.untold.isDigestDue();
-			case DELIVER -> this.outbound.closed().isEmpty() && this.outbox.isAnyDue(this.clock.instant());
+			case DELIVER -> this.outbound.closed().isEmpty()
+					&& (this.outbox.isAnyDue(this.clock.instant()) || this.bounces.isDue());
 			case REMIND -> this.unreminded.isAny();
 		};
 	}

@@ -1,6 +1,7 @@
 package org.runstate.delivery;
 
 import java.util.List;
+import java.util.Objects;
 
 import org.springframework.context.ApplicationContext;
 
@@ -23,7 +24,7 @@ public final class Claiming {
 
 	/** What a message says. */
 	public String text(String id) {
-		return this.rows.content(id).body().text();
+		return Objects.requireNonNull(this.rows.content(id).body()).text();
 	}
 
 	/** Numbers of the messages that were claimed. */

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
@@ -110,7 +111,7 @@ class LadderCalendarTests {
 				.forEach((one) -> away.put(one.personId(), one));
 			List<Owed> open = this.owed.values()
 				.stream()
-				.filter((one) -> this.acknowledged.get(one.id()).isAfter(now))
+				.filter((one) -> Objects.requireNonNull(this.acknowledged.get(one.id())).isAfter(now))
 				.toList();
 			List<Person> present = Plan.present(List.of(1L, 2L), this.people, away, now, this.ladder);
 			Plan.climbs(present, this.people, away, open, this.last, this.cancelled, now, this.ladder)
@@ -166,7 +167,7 @@ class LadderCalendarTests {
 		}
 
 		private LocalDate today(long person, Instant now) {
-			return now.atZone(this.people.get(person).zone()).toLocalDate();
+			return now.atZone(Objects.requireNonNull(this.people.get(person)).zone()).toLocalDate();
 		}
 
 	}

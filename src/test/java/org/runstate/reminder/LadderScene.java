@@ -16,6 +16,7 @@ import org.runstate.acknowledgement.How;
 import org.runstate.audience.Absentees;
 import org.runstate.audience.People;
 import org.runstate.audience.Teams;
+import org.runstate.bounce.Bounces;
 import org.runstate.delivery.Claiming;
 import org.runstate.delivery.Outbox;
 
@@ -36,6 +37,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 abstract class LadderScene {
 
 	static final Instant MONDAY = Instant.parse("2024-11-25T09:00:00Z");
+
+	@Autowired
+	Bounces bounces;
 
 	@Autowired
 	JdbcClient jdbc;
@@ -135,8 +139,8 @@ abstract class LadderScene {
 		Reminders reminders = new Reminders(debts, mails, this.people, this.absentees, this.changed, this.letters,
 				this.outbox, ladder, clock);
 		Escalations escalations = new Escalations(new Overdue(this.jdbc, this.batches), mails, this.people,
-				this.absentees, new Reach(this.people, this.teams, this.absentees), this.letters, this.outbox, ladder,
-				clock);
+				this.absentees, new Reach(this.people, this.teams, this.absentees, this.bounces), this.letters,
+				this.outbox, ladder, clock);
 		TransactionTemplate transaction = new TransactionTemplate(this.transactions);
 		transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
 		int messages = 0;

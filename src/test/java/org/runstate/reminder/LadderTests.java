@@ -220,6 +220,20 @@ class LadderTests extends LadderScene {
 	}
 
 	@Test
+	void managerWhoseMailComesBackIsAnErrorToo() {
+		person(3, "administrator");
+		this.jdbc.sql("update person set manager = 'boss@example.org' where id = 1").update();
+		this.jdbc.sql("insert into unreachable (address, since, reason) values ('boss@example.org', ?, '550 no')")
+			.param(this.now)
+			.update();
+		atTheTop(1, 1);
+		run();
+		assertThat(this.jdbc.sql("select unreachable from obligation").query(String.class).single())
+			.contains("the manager, boss@example.org, cannot be reached");
+		assertThat(count("message where recipient = 'boss@example.org'")).isZero();
+	}
+
+	@Test
 	void escalationGoesToWhoStandsInForAManagerWhoIsAway() {
 		person(3);
 		person(4);

@@ -1,0 +1,51 @@
+package org.runstate.audience;
+
+import java.util.List;
+import java.util.Map;
+
+import org.runstate.bounce.Bounces;
+import org.runstate.bounce.Unreachable;
+
+import org.springframework.stereotype.Component;
+
+/**
+ * Whom mail reaches, and who to ask about those whom it does not.
+ */
+@Component
+class Reached {
+
+	private final Bounces bounces;
+
+	private final People people;
+
+	Reached(Bounces bounces, People people) {
+		this.bounces = bounces;
+		this.people = people;
+	}
+
+	/** People whose address is suspended, the longest first. */
+	List<NotReached> notReached() {
+		List<Unreachable> all = this.bounces.unreachable();
+		Map<String, Person> known = this.people.byEmails(all.stream().map(Unreachable::address).toList());
+		return all.stream().map((each) -> {
+			Person person = known.get(each.address());
+			return (person != null)
+					? new NotReached(person.name(), each.address(), each.since(), owner(person), each.reason())
+					: new NotReached("nobody who is listed", each.address(), each.since(), "–", each.reason());
+		}).toList();
+	}
+
+	/** Who can say where the person is: the manager, or else the team. */
+	private static String owner(Person person) {
+		if (person.manager() != null && !person.manager().isBlank()) {
+			return person.manager();
+		}
+		return (person.team() != null) ? "team " + person.team() : "nobody is known";
+	}
+
+	/** Returns false if the address was not suspended. */
+	boolean again(String address) {
+		return this.bounces.clear(address);
+	}
+
+}
