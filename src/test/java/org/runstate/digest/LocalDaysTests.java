@@ -4,9 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -52,6 +55,65 @@ class LocalDaysTests {
 				.toList();
 			assertThat(made).as(id + " " + hour).isEqualTo(dates);
 		}
+	}
+
+	/**
+	 * Days without a change of the clocks near them are all alike, so the days around
+	 * every change that a zone has are looked at, quarter by quarter of an hour. Zones
+	 * with the same changes count once.
+	 */
+	@Test
+	void hasOneDigestForEachLocalDateInEveryZoneUntil2035() {
+		Instant from = Instant.parse("2020-01-01T00:00:00Z");
+		Instant to = Instant.parse("2036-01-01T00:00:00Z");
+		Set<List<ZoneOffsetTransition>> seen = new HashSet<>();
+		int days = 0;
+		for (String id : ZoneId.getAvailableZoneIds()) {
+			ZoneId zone = ZoneId.of(id);
+			List<ZoneOffsetTransition> changes = changes(zone, from, to);
+			if (!seen.add(changes)) {
+				continue;
+			}
+			for (ZoneOffsetTransition change : changes) {
+				LocalDate first = change.getInstant().atZone(zone).toLocalDate().minusDays(2);
+				for (int hour : new int[] { 0, 1, 2, 3, 8, 23 }) {
+					assertThat(made(zone, hour, first, 5)).as(id + " " + hour + " " + change)
+						.isEqualTo(existing(zone, first, 5));
+				}
+				days += 5;
+			}
+		}
+		assertThat(seen.size()).isGreaterThan(50);
+		assertThat(days).isGreaterThan(5000);
+	}
+
+	private static List<ZoneOffsetTransition> changes(ZoneId zone, Instant from, Instant to) {
+		List<ZoneOffsetTransition> changes = new ArrayList<>();
+		ZoneOffsetTransition next = zone.getRules().nextTransition(from);
+		while (next != null && next.getInstant().isBefore(to)) {
+			changes.add(next);
+			next = zone.getRules().nextTransition(next.getInstant());
+		}
+		return changes;
+	}
+
+	private static List<LocalDate> made(ZoneId zone, int hour, LocalDate first, int days) {
+		List<LocalDate> made = new ArrayList<>();
+		Instant end = first.plusDays(days).atStartOfDay(zone).toInstant();
+		for (Instant now = first.atStartOfDay(zone).toInstant(); now
+			.isBefore(end); now = now.plus(Duration.ofMinutes(15))) {
+			LocalDays.due(now, zone, hour)
+				.filter((date) -> made.isEmpty() || made.get(made.size() - 1).isBefore(date))
+				.filter((date) -> !date.isBefore(first))
+				.ifPresent(made::add);
+		}
+		return made;
+	}
+
+	private static List<LocalDate> existing(ZoneId zone, LocalDate first, int days) {
+		return first.datesUntil(first.plusDays(days))
+			.filter((date) -> date.atStartOfDay(zone).toLocalDate().equals(date))
+			.toList();
 	}
 
 	@Test
