@@ -6,13 +6,16 @@ Still to acknowledge: ${count}<#if late gt 0>, of which ${late} overdue</#if>
   <#if notice.changed?size gt 0>
   Changed since you acknowledged it: ${notice.changed?join(" ")}
   </#if>
+  <#if notice.pressed>
+  A link of your mail was pressed, perhaps by a program that checks mail: it counts once you confirm it.
+  </#if>
   <#if notice.from?has_content>
   Handed to you by ${notice.from}
   </#if>
   <#if notice.owner?has_content>
   For ${notice.owner}, who is away. Acknowledge for them: ${notice.acknowledgeUrl}
   <#else>
-  Acknowledge: ${notice.acknowledgeUrl}
+  <#if notice.pressed>Confirm<#else>Acknowledge</#if>: ${notice.acknowledgeUrl}
   </#if>
   More: ${notice.pageUrl}
 

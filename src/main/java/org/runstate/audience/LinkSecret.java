@@ -1,6 +1,5 @@
 package org.runstate.audience;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -26,7 +25,7 @@ class LinkSecret {
 
 	private final String setting;
 
-	private volatile @Nullable List<byte[]> keys;
+	private volatile @Nullable List<LinkKey> keys;
 
 	LinkSecret(JdbcClient jdbc, @Value("${runstate.link-secret:}") String setting) {
 		this.jdbc = jdbc;
@@ -38,11 +37,11 @@ class LinkSecret {
 	}
 
 	/** All secrets that links may be signed with; the first signs new ones. */
-	List<byte[]> keys() {
-		List<byte[]> known = this.keys;
+	List<LinkKey> keys() {
+		List<LinkKey> known = this.keys;
 		if (known == null) {
 			String secret = this.setting.isBlank() ? kept() : this.setting;
-			known = parts(secret).stream().map((part) -> part.getBytes(StandardCharsets.UTF_8)).toList();
+			known = parts(secret).stream().map(LinkKey::new).toList();
 			this.keys = known;
 		}
 		return known;

@@ -1,8 +1,6 @@
 package org.runstate.audience;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,9 +10,6 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 import org.springframework.stereotype.Component;
 
@@ -68,9 +63,9 @@ public class LinkTokens {
 	 * @param revision 0 where the purpose has none
 	 */
 	public String issue(Purpose purpose, long person, long notice, int revision, Instant expires) {
-		byte[] key = this.secret.keys().get(0);
+		LinkKey key = this.secret.keys().get(0);
 		byte[] said = ByteBuffer.allocate(SAID)
-			.put(idOf(key))
+			.put(key.id())
 			.putLong(person)
 			.putLong(notice)
 			.putInt(revision)
@@ -89,7 +84,7 @@ public class LinkTokens {
 		}
 		byte[] said = Arrays.copyOf(bytes, SAID);
 		byte[] signature = Arrays.copyOfRange(bytes, SAID, bytes.length);
-		for (byte[] key : keys(said[0])) {
+		for (LinkKey key : keys(said[0])) {
 			if (MessageDigest.isEqual(sign(key, purpose, said), signature)) {
 				return read(ByteBuffer.wrap(said, 1, SAID - 1));
 			}
@@ -103,18 +98,13 @@ public class LinkTokens {
 		return this.clock.instant().isBefore(link.expires()) ? link : new Link.Expired();
 	}
 
-	private List<byte[]> keys(byte id) {
-		return this.secret.keys().stream().filter((key) -> idOf(key) == id).toList();
-	}
-
-	/** Tells keys apart during a change of the secret; says nothing about the key. */
-	private static byte idOf(byte[] key) {
-		return sign(key, new byte[0], new byte[0])[0];
+	private List<LinkKey> keys(byte id) {
+		return this.secret.keys().stream().filter((key) -> key.id() == id).toList();
 	}
 
 	/** A hash that nobody can make who does not know the secret. */
 	byte[] keyedHash(byte[] said) {
-		return mac(this.secret.keys().get(0), "NETWORK".getBytes(StandardCharsets.US_ASCII), said);
+		return this.secret.keys().get(0).sign("NETWORK", said);
 	}
 
 	/**
@@ -139,25 +129,8 @@ public class LinkTokens {
 		}
 	}
 
-	private static byte[] sign(byte[] key, Purpose purpose, byte[] said) {
-		return sign(key, purpose.name().getBytes(StandardCharsets.US_ASCII), said);
-	}
-
-	private static byte[] sign(byte[] key, byte[] purpose, byte[] said) {
-		return Arrays.copyOf(mac(key, purpose, said), SIGNATURE);
-	}
-
-	private static byte[] mac(byte[] key, byte[] purpose, byte[] said) {
-		try {
-			Mac mac = Mac.getInstance("HmacSHA256");
-			mac.init(new SecretKeySpec(key, "HmacSHA256"));
-			mac.update(purpose);
-			mac.update((byte) 0);
-			return mac.doFinal(said);
-		}
-		catch (GeneralSecurityException ex) {
-			throw new IllegalStateException("Every Java has HmacSHA256", ex);
-		}
+	private static byte[] sign(LinkKey key, Purpose purpose, byte[] said) {
+		return Arrays.copyOf(key.sign(purpose.name(), said), SIGNATURE);
 	}
 
 }

@@ -131,7 +131,9 @@ class Debts {
 				select o.id, o.person_id, o.notice_id, o.from_revision, o.due_on, o.rung, o.urgent, o.untold,
 					o.opened_at > :calm and not o.untold fresh, o.snoozed_until, n.latest revision, r.title,
 					(select max(a.revision) from acknowledgement a
-						where a.person_id = o.person_id and a.notice_id = o.notice_id) again, o.given_by
+						where a.person_id = o.person_id and a.notice_id = o.notice_id) again, o.given_by,
+					exists (select 1 from unconfirmed u where u.person_id = o.person_id
+						and u.notice_id = o.notice_id) pressed
 				from obligation o
 				join notice n on n.id = o.notice_id
 				join revision r on r.notice_id = n.id and r.number = n.latest

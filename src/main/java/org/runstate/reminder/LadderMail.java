@@ -65,6 +65,7 @@ class LadderMail {
 			notice.put("changed", (again != null)
 					? Changed.since(again, changes.getOrDefault(one.noticeId(), List.of())) : List.of());
 			boolean own = one.personId() == person.id();
+			notice.put("pressed", own && one.pressed());
 			notice.put("owner", own ? "" : name(owners.get(one.personId())));
 			notice.put("from", (one.givenBy() != null) ? name(owners.get(one.givenBy())) : "");
 			// what somebody does for somebody else is done signed in

@@ -47,7 +47,7 @@ class Overdue {
 				""".formatted(AT_ONCE)).param(now).query(Long.class).list();
 		return ids.isEmpty() ? List.of() : this.jdbc.sql("""
 				select o.id, o.person_id, o.notice_id, o.from_revision, o.due_on, o.rung, o.urgent, o.untold,
-					false fresh, o.snoozed_until, n.latest revision, r.title, null again, o.given_by
+					false fresh, o.snoozed_until, n.latest revision, r.title, null again, o.given_by, false pressed
 				from obligation o
 				join person p on p.id = o.person_id and p.active
 				join notice n on n.id = o.notice_id

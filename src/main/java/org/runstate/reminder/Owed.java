@@ -16,14 +16,17 @@ import org.jspecify.annotations.Nullable;
  * @param title the newest revision's
  * @param again the newest revision they acknowledged, when it was an earlier one
  * @param givenBy who handed it to them
+ * @param pressed whether the link of a mail was pressed, perhaps by a machine, and waits
+ * to be confirmed
  */
 record Owed(long id, long personId, long noticeId, int fromRevision, LocalDate dueOn, int rung, boolean urgent,
 		boolean untold, boolean fresh, @Nullable LocalDate snoozedUntil, int revision, String title,
-		@Nullable Integer again, @Nullable Long givenBy) {
+		@Nullable Integer again, @Nullable Long givenBy, boolean pressed) {
 
 	Owed on(int higher) {
 		return new Owed(this.id, this.personId, this.noticeId, this.fromRevision, this.dueOn, higher, this.urgent,
-				false, this.fresh, this.snoozedUntil, this.revision, this.title, this.again, this.givenBy);
+				false, this.fresh, this.snoozedUntil, this.revision, this.title, this.again, this.givenBy,
+				this.pressed);
 	}
 
 	boolean sleeps(LocalDate today) {

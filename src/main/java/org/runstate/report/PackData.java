@@ -47,7 +47,7 @@ class PackData {
 				""").params(noticeId, after, limit).query(Acknowledged.class).list();
 	}
 
-	/** The messages that told those who owe it of a notice. */
+	/** The messages that told those who owe it of a notice, reminded or escalated. */
 	List<String> messages(long noticeId) {
 		return this.jdbc.sql("""
 				select distinct d.message_id
@@ -57,7 +57,9 @@ class PackData {
 				join json_table(d.revisions, '$[*]' columns (id bigint path '$')) told
 				join revision r on r.id = told.id and r.notice_id = n.id
 				where o.notice_id = ?
-				""").param(noticeId).query(String.class).list();
+				union
+				select i.message_id from obligation o join ladder_item i on i.obligation_id = o.id where o.notice_id = ?
+				""").params(noticeId, noticeId).query(String.class).list();
 	}
 
 	/** Somebody who owes or owed it. */

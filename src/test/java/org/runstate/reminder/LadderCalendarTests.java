@@ -95,7 +95,8 @@ class LadderCalendarTests {
 				LocalDate due = first.plusDays(this.random.nextInt(16) - 2L);
 				this.owed.put(id,
 						new Owed(id, 1, 100 + id, 1, due, 0, this.random.nextInt(4) == 0, this.random.nextInt(5) == 0,
-								false, (this.random.nextInt(5) == 0) ? due : null, 1, "Notice " + id, null, null));
+								false, (this.random.nextInt(5) == 0) ? due : null, 1, "Notice " + id, null, null,
+								false));
 				this.acknowledged.put(id, begin.plus(Duration.ofHours(this.random.nextInt(24 * 45))));
 			}
 			for (int step = 0; step < 24 * 30; step++) {

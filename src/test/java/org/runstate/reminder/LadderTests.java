@@ -32,6 +32,19 @@ class LadderTests extends LadderScene {
 	}
 
 	@Test
+	void asksToConfirmWhatAMachineMayHavePressed() {
+		owes(1, 1, -1);
+		this.jdbc.sql("""
+				insert into unconfirmed (person_id, notice_id, revision, pressed_at, because, number)
+				values (1, 1, 1, ?, 'soon', 1)
+				""").param(this.now).update();
+		run();
+		assertThat(texts("kind = 'reminder'")).singleElement()
+			.asString()
+			.contains("counts once you confirm it", "Confirm: ");
+	}
+
+	@Test
 	void climbsToTheEndAndNoFurther() {
 		owes(1, 1, 1);
 		this.jdbc.sql("update person set manager = 'boss@example.org'").update();
