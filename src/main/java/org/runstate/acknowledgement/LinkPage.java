@@ -95,9 +95,9 @@ class LinkPage {
 
 	/** Somebody else has the link: nothing is acknowledged, and its owner is told. */
 	@PostMapping("/a/{token}/not-me")
-	ModelAndView notMe(@PathVariable String token, @RequestParam(defaultValue = "") String form,
+	ModelAndView notMe(@PathVariable String token, @RequestParam(defaultValue = "") String stray,
 			HttpServletRequest request, HttpServletResponse response) {
-		Link.Valid shown = shown(token, form);
+		Link.Valid shown = shown(token, stray);
 		if (shown == null) {
 			return page(token, NOT_SHOWN, HttpStatus.FORBIDDEN, request, response);
 		}

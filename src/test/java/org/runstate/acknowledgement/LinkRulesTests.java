@@ -139,7 +139,7 @@ class LinkRulesTests extends PageScene {
 	}
 
 	private MvcTestResult notMe(String form) {
-		return this.mvc.post().uri(this.link + "/not-me").param("form", form).exchange();
+		return this.mvc.post().uri(this.link + "/not-me").param("stray", form).exchange();
 	}
 
 	private MvcTestResult from(String client, String address) {
