@@ -106,9 +106,8 @@ final class Jar {
 		int number = ++this.runs;
 		Path out = this.folder.resolve("out-" + number + ".txt");
 		Path err = this.folder.resolve("err-" + number + ".txt");
-		List<String> command = new ArrayList<>(
-				List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-Xmx512m",
-						"-XX:TieredStopAtLevel=1", "-jar", Path.of("target", "runstate.jar").toString()));
+		List<String> command = new ArrayList<>(List.of(UnpackedJar.JAVA, "-Xmx512m", "-XX:TieredStopAtLevel=1"));
+		command.addAll(UnpackedJar.launch());
 		command.addAll(List.of(words));
 		ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
 		builder.environment().put("RUNSTATE_HOME", this.folder.resolve("home").toString());
