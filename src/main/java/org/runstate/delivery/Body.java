@@ -3,11 +3,13 @@ package org.runstate.delivery;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
 import org.runstate.database.JsonColumn;
+import tools.jackson.core.JacksonException;
 
 import org.springframework.web.util.HtmlUtils;
 
@@ -56,29 +58,46 @@ public record Body(List<Piece> pieces) {
 			.write(this.pieces.stream().map((piece) -> List.of(piece.stencil.id(), piece.values)).toList());
 	}
 
-	/** The pieces that a column names. */
-	static List<String> named(String column) {
-		return JsonColumn.list(column, Object[].class).stream().map((piece) -> (String) piece[0]).toList();
+	/**
+	 * The body of a column.
+	 * @param pieces as {@link #pieces(String)} gave them
+	 * @param stencils gives a piece by its name
+	 * @throws IllegalStateException if one is not there
+	 */
+	static Body of(List<Named> pieces, Map<String, Stencil> stencils) {
+		return new Body(pieces.stream().map((piece) -> piece.with(stencils)).toList());
 	}
 
 	/**
-	 * The body of a column.
-	 * @param stencils gives a piece by its name
+	 * What a column holds, in order.
+	 * @throws JacksonException if it is no such column
+	 * @throws ClassCastException if it is no such column
 	 */
-	static Body read(String column, Map<String, Stencil> stencils) {
-		List<Piece> pieces = new ArrayList<>();
+	static List<Named> pieces(String column) {
+		List<Named> pieces = new ArrayList<>();
 		for (Object[] piece : JsonColumn.list(column, Object[].class)) {
-			Stencil stencil = stencils.get((String) piece[0]);
-			if (stencil == null) {
-				throw new IllegalStateException("the piece " + piece[0] + " is no longer kept");
-			}
-			Map<?, ?> values = (Map<?, ?>) piece[1];
-			pieces.add(new Piece(stencil,
-					values.entrySet()
-						.stream()
-						.collect(Collectors.toMap((one) -> (String) one.getKey(), (one) -> (String) one.getValue()))));
+			Map<String, String> values = new HashMap<>();
+			((Map<?, ?>) piece[1]).forEach((slot, value) -> values.put((String) slot, (String) value));
+			pieces.add(new Named((String) piece[0], values));
 		}
-		return new Body(pieces);
+		return pieces;
+	}
+
+	/**
+	 * A piece known by its name.
+	 *
+	 * @param values by the name of the slot
+	 */
+	record Named(String stencil, Map<String, String> values) {
+
+		private Piece with(Map<String, Stencil> stencils) {
+			Stencil found = stencils.get(this.stencil);
+			if (found == null) {
+				throw new IllegalStateException("the piece " + this.stencil + " is no longer kept");
+			}
+			return new Piece(found, this.values);
+		}
+
 	}
 
 	/**

@@ -8,8 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
-import jakarta.mail.MessagingException;
-import jakarta.mail.internet.MimeUtility;
+import jakarta.mail.util.StreamProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Encoded {
 
+	/** Found once: Jakarta Mail itself searches every jar for it, a value at a time. */
+	private static final StreamProvider STREAMS = StreamProvider.provider();
+
 	private static final byte[] SOFT_BREAK = { '=', '\r', '\n' };
+
+	/** A line that begins with a dot would be one dot longer in SMTP (RFC 5321 4.5.2). */
+	private static final byte[] DOT = { '=', '2', 'E', '=', '\r', '\n' };
 
 	/** A value of so many plain characters fits a line as it is. */
 	private static final int PLAIN = 70;
@@ -76,14 +81,22 @@ final class Encoded {
 	}
 
 	private static void encode(String text, ByteArrayOutputStream out) {
-		try (OutputStream printable = MimeUtility.encode(out, "quoted-printable")) {
+		ByteArrayOutputStream lines = new ByteArrayOutputStream(text.length() + text.length() / 8 + 8);
+		try (OutputStream printable = STREAMS.outputQP(lines)) {
 			printable.write(text.replace("\r\n", "\n").replace('\r', '\n').getBytes(StandardCharsets.UTF_8));
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
 		}
-		catch (MessagingException ex) {
-			throw new IllegalStateException("Every Jakarta Mail has quoted-printable", ex);
+		boolean begins = true;
+		for (byte one : lines.toByteArray()) {
+			if (begins && one == '.') {
+				out.writeBytes(DOT);
+			}
+			else {
+				out.write(one);
+				begins = one == '\n';
+			}
 		}
 	}
 
@@ -93,7 +106,7 @@ final class Encoded {
 		}
 		for (int i = 0; i < text.length(); i++) {
 			char one = text.charAt(i);
-			if (one <= ' ' || one > '~' || one == '=') {
+			if ((i == 0 && one == '.') || one <= ' ' || one > '~' || one == '=') {
 				return false;
 			}
 		}

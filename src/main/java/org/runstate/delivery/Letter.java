@@ -10,7 +10,6 @@ import java.util.Enumeration;
 import java.util.List;
 import java.util.regex.Pattern;
 
-import jakarta.mail.Message.RecipientType;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
@@ -32,6 +31,8 @@ final class Letter extends MimeMessage {
 
 	private static final Pattern PAGE = Pattern.compile("https?://[\\x21-\\x7e&&[^<>\"\\\\]]{1,800}");
 
+	private static final String TO = "To: ";
+
 	private static final int LONGEST_NAME = 200;
 
 	private static final int LONGEST_VALUE = 900;
@@ -42,6 +43,8 @@ final class Letter extends MimeMessage {
 	private static final int FOLDED_AT = 76;
 
 	private final String id;
+
+	private final String subject;
 
 	private final Body body;
 
@@ -62,6 +65,7 @@ final class Letter extends MimeMessage {
 			throw new MessagingException("a part of the message is no longer kept");
 		}
 		this.id = message.id();
+		this.subject = message.subject();
 		this.body = content;
 		this.boundary = "=_" + message.id();
 		setSentDate(Date.from(message.plannedAt()));
@@ -69,7 +73,7 @@ final class Letter extends MimeMessage {
 		if (sender.replyTo() != null) {
 			setReplyTo(new InternetAddress[] { sender.replyTo() });
 		}
-		setRecipient(RecipientType.TO, address(message.recipient(), message.recipientName()));
+		setHeader("To", mailbox(message.recipient(), message.recipientName()));
 		put("Subject", message.subject());
 		put("Message-ID", "<" + message.id() + "@" + sender.host() + ">");
 		put("X-Runstate-Message", message.id());
@@ -95,39 +99,40 @@ final class Letter extends MimeMessage {
 	private void put(String name, String value) throws MessagingException {
 		// What looks encoded already would be decoded by the reader into anything.
 		String line = OneLine.of(value, LONGEST_VALUE).replace("=?", "= ?");
-		setHeader(name, MimeUtility.fold(Math.min(name.length() + 2, FOLDED_AT), encoded(line)));
+		setHeader(name, MimeUtility.fold(Math.min(name.length() + 2, FOLDED_AT), EncodedWords.of(name + ": ", line)));
 	}
 
-	private static String encoded(String text) throws MessagingException {
+	/** One mailbox and the name before it, which may be empty. */
+	private static String mailbox(String mail, String name) throws MessagingException {
+		InternetAddress address = address(mail);
+		String line = EncodedWords.of(TO, OneLine.of(name, LONGEST_NAME).replace("=?", "= ?"));
+		if (line.startsWith("=?")) {
+			return MimeUtility.fold(TO.length(), line + " <" + address.getAddress() + ">");
+		}
 		try {
-			return MimeUtility.encodeText(text, "UTF-8", null);
+			address.setPersonal(line.isEmpty() ? null : line);
+			return MimeUtility.fold(TO.length(), address.toString());
 		}
 		catch (java.io.UnsupportedEncodingException ex) {
-			throw new MessagingException("no UTF-8", ex);
+			throw new MessagingException("ASCII is always there", ex);
 		}
 	}
 
 	/**
 	 * An address that holds nothing but one mailbox.
 	 * @param mail such as {@code ada@example.org}; its domain may be international
-	 * @param name what stands before it, which may be empty
 	 * @throws AddressException if it is anything else
 	 */
-	static InternetAddress address(String mail, String name) throws AddressException {
+	static InternetAddress address(String mail) throws AddressException {
 		int at = mail.lastIndexOf('@');
 		try {
 			String ascii = (at > 0) ? mail.substring(0, at + 1) + IDN.toASCII(mail.substring(at + 1)) : mail;
 			if (at < 1 || ascii.indexOf('@') != at || !ADDRESS.matcher(ascii).matches()) {
 				throw new AddressException("the recipient's address is not one");
 			}
-			InternetAddress address = new InternetAddress(ascii, true);
-			String line = OneLine.of(name, LONGEST_NAME).replace("=?", "= ?");
-			if (!line.isEmpty()) {
-				address.setPersonal(line, StandardCharsets.UTF_8.name());
-			}
-			return address;
+			return new InternetAddress(ascii, true);
 		}
-		catch (IllegalArgumentException | java.io.UnsupportedEncodingException ex) {
+		catch (IllegalArgumentException ex) {
 			AddressException wrong = new AddressException("the recipient's address is not one");
 			wrong.initCause(ex);
 			throw wrong;
@@ -142,6 +147,12 @@ final class Letter extends MimeMessage {
 	/** What stands above the text, as it leaves, one or more lines each. */
 	List<String> headers() throws MessagingException {
 		return Collections.list(getAllHeaderLines());
+	}
+
+	/** The transport asks for it with each message, only to note it down: not decoded. */
+	@Override
+	public String getSubject() {
+		return this.subject;
 	}
 
 	/** Saving must not make a new Message-ID: a repeat has to be known as one. */

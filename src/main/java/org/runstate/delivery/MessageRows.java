@@ -5,9 +5,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.delivery.Body.Named;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.core.JacksonException;
@@ -47,7 +49,12 @@ class MessageRows {
 			.query(MessageRows::row)
 			.list();
 		TreeSet<String> named = new TreeSet<>();
-		rows.forEach((row) -> named.addAll(row.named()));
+		rows.stream()
+			.map(Row::pieces)
+			.filter(Objects::nonNull)
+			.flatMap(List::stream)
+			.map(Named::stencil)
+			.forEach(named::add);
 		Map<String, Stencil> known = this.stencils.find(named);
 		return rows.stream().map((row) -> row.with(known)).toList();
 	}
@@ -56,20 +63,25 @@ class MessageRows {
 		return new Row(new Claimed(row.getString("id"), row.getString("kind"), row.getString("recipient"),
 				row.getString("recipient_name"), row.getString("subject"), null, row.getString("unsubscribe"),
 				row.getObject("planned_at", Instant.class), row.getString("state"), row.getInt("attempts"),
-				row.getInt("claim")), row.getString("body"));
+				row.getInt("claim")), pieces(row.getString("id"), row.getString("body")));
 	}
 
-	/** A message before its pieces are known. */
-	private record Row(Claimed message, String column) {
-
-		List<String> named() {
-			try {
-				return Body.named(this.column);
-			}
-			catch (JacksonException | ClassCastException ex) {
-				return List.of();
-			}
+	private static @Nullable List<Named> pieces(String id, String column) {
+		try {
+			return Body.pieces(column);
 		}
+		catch (JacksonException | ClassCastException ex) {
+			log.warn("message unreadable id={} reason={}", id, ex.getMessage());
+			return null;
+		}
+	}
+
+	/**
+	 * A message before its pieces are known.
+	 *
+	 * @param pieces null when the column holds none
+	 */
+	private record Row(Claimed message, @Nullable List<Named> pieces) {
 
 		Claimed with(Map<String, Stencil> stencils) {
 			return this.message.with(body(stencils));
@@ -77,9 +89,9 @@ class MessageRows {
 
 		private @Nullable Body body(Map<String, Stencil> stencils) {
 			try {
-				return Body.read(this.column, stencils);
+				return (this.pieces != null) ? Body.of(this.pieces, stencils) : null;
 			}
-			catch (JacksonException | ClassCastException | IllegalStateException ex) {
+			catch (IllegalStateException ex) {
 				log.warn("message unreadable id={} reason={}", this.message.id(), ex.getMessage());
 				return null;
 			}

@@ -23,12 +23,25 @@ final class OneLine {
 	 * @param longest how many characters are kept; what is cut ends with an ellipsis
 	 */
 	static String of(String text, int longest) {
-		String line = UNFIT.matcher(text).replaceAll(" ").strip();
+		String line = isPlain(text) ? text : UNFIT.matcher(text).replaceAll(" ").strip();
 		if (line.length() <= longest) {
 			return line;
 		}
 		int end = longest - 1;
 		return line.substring(0, Character.isHighSurrogate(line.charAt(end - 1)) ? end - 1 : end) + "…";
+	}
+
+	/** What most values are, known without a search: ASCII with one space at a time. */
+	private static boolean isPlain(String text) {
+		char before = ' ';
+		for (int i = 0; i < text.length(); i++) {
+			char one = text.charAt(i);
+			if (one < ' ' || one > '~' || (one == ' ' && before == ' ')) {
+				return false;
+			}
+			before = one;
+		}
+		return before != ' ' || text.isEmpty();
 	}
 
 }

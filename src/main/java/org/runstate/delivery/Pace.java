@@ -21,6 +21,11 @@ class Pace {
 	/** A message may reach the server a little later than it was counted. */
 	private static final Duration MINUTE = Duration.ofSeconds(65);
 
+	/** Shorter by far than what {@link #MINUTE} has over a minute. */
+	private static final Duration SHARE_LASTS = Duration.ofSeconds(2);
+
+	private static final int LARGEST_SHARE = 200;
+
 	private static final Duration DAY = Duration.ofHours(24);
 
 	private static final Duration CROWDED_FOR = Duration.ofMinutes(10);
@@ -38,6 +43,11 @@ class Pace {
 
 	private final Clock clock;
 
+	/** Messages that are counted and not handed over yet. */
+	private int ahead;
+
+	private Instant aheadUntil = Instant.MIN;
+
 	Pace(JdbcClient jdbc, PlatformTransactionManager transactions, MailSettings settings, MailServer server,
 			Clock clock) {
 		this.jdbc = jdbc;
@@ -47,28 +57,39 @@ class Pace {
 	}
 
 	/**
-	 * Counts a message that is about to be handed over.
+	 * Counts a message that is about to be handed over. Where many may be handed over, a
+	 * share of them is counted ahead, which lasts for a moment only.
 	 * @param kind of the message
 	 * @return false when it has to wait, and was not counted
 	 */
-	boolean take(String kind) {
-		return !this.limits.any() || Boolean.TRUE.equals(this.transaction.execute((status) -> takeCounted(kind)));
+	synchronized boolean take(String kind) {
+		if (!this.limits.any()) {
+			return true;
+		}
+		Instant now = this.clock.instant();
+		if (this.ahead == 0 || now.isAfter(this.aheadUntil)) {
+			this.ahead = Objects.requireNonNull(this.transaction.execute((status) -> count(kind, now)));
+			this.aheadUntil = now.plus(SHARE_LASTS);
+		}
+		return this.ahead > 0 && this.ahead-- > 0;
 	}
 
-	private boolean takeCounted(String kind) {
+	private int count(String kind, Instant now) {
 		lock();
-		Instant now = this.clock.instant();
-		double day = this.limits.perDay() * (ORDINARY.contains(kind) ? WITHOUT_RESERVE : 1);
-		if (since(now.minus(MINUTE)) >= this.limits.perMinute() || since(now.minus(DAY)) >= day) {
-			return false;
+		boolean ordinary = ORDINARY.contains(kind);
+		long day = (long) (this.limits.perDay() * (ordinary ? WITHOUT_RESERVE : 1));
+		long room = Math.min(this.limits.perMinute() - since(now.minus(MINUTE)), day - since(now.minus(DAY)));
+		// the reserve is for this message, not for whatever comes next
+		int share = (int) Math.min(room, ordinary ? this.limits.share() : 1);
+		if (share > 0) {
+			this.jdbc.sql("insert into handover (handed_at, messages) values (?, ?)").params(now, share).update();
+			this.jdbc.sql("delete from handover where handed_at < ? limit 100").param(now.minus(DAY)).update();
 		}
-		this.jdbc.sql("insert into handover (handed_at) values (?)").param(now).update();
-		this.jdbc.sql("delete from handover where handed_at < ? limit 100").param(now.minus(DAY)).update();
-		return true;
+		return Math.max(0, share);
 	}
 
 	private long since(Instant from) {
-		return this.jdbc.sql("select count(*) from handover where handed_at > ?")
+		return this.jdbc.sql("select coalesce(sum(messages), 0) from handover where handed_at > ?")
 			.param(from)
 			.query(Long.class)
 			.single();
@@ -117,6 +138,11 @@ class Pace {
 			Long perDay = settings.perDay();
 			return new Limits((perMinute != null) ? perMinute : exchange ? 30 : Long.MAX_VALUE,
 					(perDay != null) ? perDay : exchange ? 10_000 : Long.MAX_VALUE);
+		}
+
+		/** A twentieth of a minute's messages at once, so that others get theirs. */
+		long share() {
+			return Math.max(1, Math.min(LARGEST_SHARE, Math.min(this.perMinute, this.perDay / 20) / 20));
 		}
 
 		boolean any() {

@@ -1,17 +1,32 @@
 package org.runstate.delivery;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.URLName;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection to the mail server, which knows whether the final dot has left.
  */
 class SmtpConnection extends SMTPTransport {
+
+	private static final Logger log = LoggerFactory.getLogger(SmtpConnection.class);
+
+	/** Where the library writes to; without it letters leave line by line. */
+	private static final @Nullable VarHandle SERVER_OUTPUT = serverOutput();
+
+	private static final int USUAL_BYTES = 1 << 17;
+
+	private final ByteArrayOutputStream whole = new ByteArrayOutputStream(USUAL_BYTES);
 
 	private final @Nullable String host;
 
@@ -36,6 +51,22 @@ class SmtpConnection extends SMTPTransport {
 		this.username = username;
 		this.password = password;
 		this.returnPath = returnPath;
+	}
+
+	private static @Nullable VarHandle serverOutput() {
+		try {
+			return MethodHandles.privateLookupIn(SMTPTransport.class, MethodHandles.lookup())
+				.findVarHandle(SMTPTransport.class, "serverOutput", OutputStream.class);
+		}
+		catch (ReflectiveOperationException ex) {
+			log.warn("the mail library has changed, messages leave line by line", ex);
+			return null;
+		}
+	}
+
+	/** Whether letters leave whole. */
+	static boolean sendsWhole() {
+		return SERVER_OUTPUT != null;
 	}
 
 	@Override
@@ -72,8 +103,27 @@ class SmtpConnection extends SMTPTransport {
 		return this.dotLeft;
 	}
 
+	/**
+	 * What a letter writes are lines of SMTP already, none of them beginning with a dot,
+	 * so they need not be looked through again: more than half of the time a message
+	 * took.
+	 */
+	@Override
+	protected OutputStream data() throws MessagingException {
+		OutputStream lines = super.data();
+		OutputStream server = (SERVER_OUTPUT != null) ? (OutputStream) SERVER_OUTPUT.get(this) : null;
+		if (server == null) {
+			return lines;
+		}
+		this.whole.reset();
+		return this.whole;
+	}
+
 	@Override
 	protected void finishData() throws IOException, MessagingException {
+		if (SERVER_OUTPUT != null) {
+			this.whole.writeTo((OutputStream) SERVER_OUTPUT.get(this));
+		}
 		this.gate.pass();
 		this.dotLeft = true;
 		super.finishData();

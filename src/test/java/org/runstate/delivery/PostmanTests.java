@@ -38,6 +38,11 @@ class PostmanTests {
 	}
 
 	@Test
+	void findsWhereTheLibraryWrites() {
+		assertThat(SmtpConnection.sendsWhole()).isTrue();
+	}
+
+	@Test
 	void keepsTheLineOpen() throws Exception {
 		try (Postman postman = postman((command, answer) -> answer)) {
 			for (int i = 0; i < 3; i++) {
