@@ -1,12 +1,11 @@
 package org.runstate;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +45,8 @@ final class UnpackedJar {
 			try {
 				unpack();
 			}
-			catch (IOException ex) {
-				throw new UncheckedIOException(ex);
+			catch (IOException | InterruptedException ex) {
+				throw new IllegalStateException("the jar was not unpacked, see target/unpacked.log", ex);
 			}
 			known = List.of("-XX:SharedArchiveFile=" + ARCHIVE, "-Xshare:auto", "-jar", JAR.toString());
 			launch = known;
@@ -55,35 +54,34 @@ final class UnpackedJar {
 		return known;
 	}
 
-	private static void unpack() throws IOException {
+	private static void unpack() throws IOException, InterruptedException {
 		FileSystemUtils.deleteRecursively(FOLDER);
-		java("-Djarmode=tools", "-jar", PACKED.toString(), "extract", "--destination", FOLDER.toString());
-		java("-XX:TieredStopAtLevel=1", "-XX:ArchiveClassesAtExit=" + ARCHIVE, "-Dspring.context.exit=onRefresh",
-				"-jar", JAR.toString(), "serve");
-	}
-
-	private static void java(String... words) throws IOException {
-		List<String> command = new ArrayList<>(List.of(JAVA));
-		command.addAll(List.of(words));
 		Path home = Files.createTempDirectory("runstate-archive");
-		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
-			.redirectOutput(FOLDER.resolveSibling("unpacked.log").toFile());
-		builder.environment().put("RUNSTATE_HOME", home.toString());
-		builder.environment().put("SERVER_PORT", "0");
-		Process process = builder.start();
 		try {
-			if (!process.waitFor(2, TimeUnit.MINUTES)) {
-				process.destroyForcibly();
-				throw new IllegalStateException("no archive of classes within two minutes, see target/unpacked.log");
+			start(home, 0, "-Djarmode=tools", "-jar", PACKED.toString(), "extract", "--destination", FOLDER.toString())
+				.await();
+			int port;
+			try (ServerSocket free = new ServerSocket(0)) {
+				port = free.getLocalPort();
 			}
-		}
-		catch (InterruptedException ex) {
-			process.destroyForcibly();
-			Thread.currentThread().interrupt();
+			Jar.Running server = start(home, port, "-XX:TieredStopAtLevel=1", "-XX:ArchiveClassesAtExit=" + ARCHIVE,
+					"-jar", JAR.toString(), "serve");
+			server.awaitHealth(port);
+			server.stop();
 		}
 		finally {
 			FileSystemUtils.deleteRecursively(home);
 		}
+	}
+
+	private static Jar.Running start(Path home, int port, String... words) throws IOException {
+		List<String> command = new ArrayList<>(List.of(JAVA));
+		command.addAll(List.of(words));
+		Path log = Path.of("target", "unpacked.log");
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+		builder.environment().put("RUNSTATE_HOME", home.toString());
+		builder.environment().put("SERVER_PORT", String.valueOf(port));
+		return new Jar.Running(builder.start(), log, log);
 	}
 
 }
