@@ -25,11 +25,14 @@ public class Outbound {
 
 	private final Installation installation;
 
+	private final MailServer server;
+
 	private final Clock clock;
 
-	Outbound(JdbcClient jdbc, Installation installation, Clock clock) {
+	Outbound(JdbcClient jdbc, Installation installation, MailServer server, Clock clock) {
 		this.jdbc = jdbc;
 		this.installation = installation;
+		this.server = server;
 		this.clock = clock;
 	}
 
@@ -38,6 +41,11 @@ public class Outbound {
 		return this.installation.foreign()
 			.or(() -> isPaused() ? Optional.of("Sending is paused: messages are kept until it goes on.")
 					: Optional.empty());
+	}
+
+	/** Whether there is a mail server; without one messages are kept to be looked at. */
+	public boolean isMailServerSet() {
+		return this.server.isConfigured();
 	}
 
 	boolean isPaused() {

@@ -3,6 +3,7 @@ package org.runstate.delivery;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -82,6 +83,14 @@ public class Outbox {
 				select exists (select 1 from message where state in ('queued', 'retry', 'unknown') and due_at <= ?
 					and ended_at is null and %s) or exists (select 1 from message where withdrawn is not null and %s)
 				""".formatted(Worker.UNCLAIMED, Worker.UNCLAIMED)).param(now).query(Boolean.class).single();
+	}
+
+	/** Since when the message that has waited longest is due; empty when none is. */
+	public Optional<Instant> oldestDue(Instant now) {
+		return this.client.sql("""
+				select min(due_at) from message
+				where state in ('queued', 'retry', 'unknown') and due_at <= ? and ended_at is null
+				""").param(now).query((row, number) -> Optional.ofNullable(row.getObject(1, Instant.class))).single();
 	}
 
 }

@@ -3,10 +3,12 @@ package org.runstate.run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.runstate.database.JsonColumn;
@@ -54,6 +56,27 @@ class RunHistory {
 				}
 			});
 		return List.copyOf(runs.values());
+	}
+
+	/** Whether the last run of a job goes on. */
+	boolean isRunning(String job) {
+		return lastStatus(job).filter((status) -> status.startsWith("START")).isPresent();
+	}
+
+	/** The jobs whose last run failed, by their keys. */
+	List<String> failing() {
+		return Arrays.stream(JobName.values())
+			.map(JobName::key)
+			.filter((job) -> lastStatus(job).filter("FAILED"::equals).isPresent())
+			.toList();
+	}
+
+	private Optional<String> lastStatus(String job) {
+		return this.jdbc.sql("""
+				select e.STATUS from BATCH_JOB_INSTANCE i
+				join BATCH_JOB_EXECUTION e on e.JOB_INSTANCE_ID = i.JOB_INSTANCE_ID
+				where i.JOB_NAME = ? order by i.JOB_INSTANCE_ID desc, e.JOB_EXECUTION_ID desc limit 1
+				""").param(job).query(String.class).optional();
 	}
 
 	/** The serializer writes a long as a pair of its type and its value. */

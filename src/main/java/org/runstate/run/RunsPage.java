@@ -1,6 +1,12 @@
 package org.runstate.run;
 
+import java.util.List;
+
+import org.runstate.audience.SignedIn;
+import org.runstate.run.Finding.State;
+
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -10,7 +16,8 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * Each run of each job with its counts, and a button to run one now.
+ * Whether everything is well, each run of each job with its counts, and buttons to run
+ * one now and to try the mail.
  */
 @Controller
 class RunsPage {
@@ -21,16 +28,34 @@ class RunsPage {
 
 	private final Schedule schedule;
 
-	RunsPage(RunHistory history, Schedule schedule) {
+	private final Checks checks;
+
+	private final TestMail testMail;
+
+	RunsPage(RunHistory history, Schedule schedule, Checks checks, TestMail testMail) {
 		this.history = history;
 		this.schedule = schedule;
+		this.checks = checks;
+		this.testMail = testMail;
 	}
 
 	@GetMapping("/runs")
 	String runs(Model model) {
+		List<Finding> findings = this.checks.find();
+		model.addAttribute("findings", findings);
+		model.addAttribute("unwell", findings.stream().filter((one) -> one.state() != State.GOOD).count());
 		model.addAttribute("runs", this.history.last(SHOWN));
 		model.addAttribute("jobs", JobName.values());
 		return "run/runs";
+	}
+
+	/** Sent like any other, so its page shows how that goes. */
+	@PostMapping("/runs/test-mail")
+	String testMail(@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
+		String id = this.testMail.to(me);
+		flash.addFlashAttribute("flash",
+				"A test mail to " + me.email() + " is on its way. Reload this page to see how it goes.");
+		return "redirect:/outbox/" + id;
 	}
 
 	@PostMapping("/runs/{job}")

@@ -27,13 +27,17 @@ class Schedule {
 
 	private final Waiting waiting;
 
+	private final Heartbeats heartbeats;
+
 	private final AsyncTaskExecutor executor;
 
 	private final Map<JobName, ReentrantLock> running = new EnumMap<>(JobName.class);
 
-	Schedule(Runs runs, Waiting waiting, @Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor) {
+	Schedule(Runs runs, Waiting waiting, Heartbeats heartbeats,
+			@Qualifier("applicationTaskExecutor") AsyncTaskExecutor executor) {
 		this.runs = runs;
 		this.waiting = waiting;
+		this.heartbeats = heartbeats;
 		this.executor = executor;
 		for (JobName job : JobName.values()) {
 			this.running.put(job, new ReentrantLock());
@@ -46,6 +50,7 @@ class Schedule {
 	}
 
 	private void runIfWaiting(JobName job) {
+		this.heartbeats.beat(job);
 		if (this.waiting.isFor(job)) {
 			run(job);
 		}
