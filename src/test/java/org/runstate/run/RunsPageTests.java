@@ -88,14 +88,12 @@ class RunsPageTests {
 
 	@Test
 	void namesTheSourcesThatAreNotSeen() {
-		this.jdbc
-			.sql("""
-						insert into source (source_key, name, kind, url, every_seconds, services, platforms, baseline,
-						options, next_check_at, news_at, failing_since, failure)
-					values ('s', 'Apple releases', 'feed', 'https://example.org/', 3600, '[]', '[]', true, '{}', now(), ?, ?, 'timeout')
-						""")
-			.params(this.clock.instant(), this.clock.instant().minus(Duration.ofDays(2)))
-			.update();
+		this.jdbc.sql("""
+				insert into source (source_key, name, kind, url, every_seconds, services, platforms, baseline, options,
+					next_check_at, news_at, failing_since, failure)
+				values ('s', 'Apple releases', 'feed', 'https://example.org/', 3600, '[]', '[]', true, '{}',
+					now(), ?, ?, 'timeout')
+				""").params(this.clock.instant(), this.clock.instant().minus(Duration.ofDays(2))).update();
 		assertThat(finding("Sources").says()).contains("0 of 1 sources fresh; not: Apple releases");
 	}
 
