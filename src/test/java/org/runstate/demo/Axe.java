@@ -3,6 +3,7 @@ package org.runstate.demo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.runstate.Browser;
 
@@ -16,9 +17,19 @@ final class Axe {
 
 	private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-	/** What may differ between two screens, or in the dark. */
-	private static final List<String> LOOKS = List.of("color-contrast", "target-size", "link-in-text-block",
+	/** What a width may change. */
+	private static final List<String> SIZES = List.of("target-size", "link-in-text-block",
 			"scrollable-region-focusable");
+
+	/** What a colour may change, too. It takes as long as all others together. */
+	private static final List<String> COLOURS = Stream.concat(SIZES.stream(), Stream.of("color-contrast")).toList();
+
+	/** How much is looked for. */
+	enum Depth {
+
+		WHOLE, COLOUR, SIZE
+
+	}
 
 	private static final String ASK = """
 			const [rules, whole] = arguments, done = arguments[arguments.length - 1];
@@ -45,14 +56,19 @@ final class Axe {
 		this.browser.run(this.script);
 	}
 
-	/**
-	 * What is wrong, one line for each element.
-	 * @param whole every rule, or only those whose outcome a width or a colour may change
-	 */
-	List<String> find(boolean whole) {
-		Object found = this.browser.runLong(ASK, whole ? RULES : LOOKS, whole);
+	/** What is wrong, one line for each element. */
+	List<String> find(Depth depth) {
+		Object found = this.browser.runLong(ASK, rules(depth), depth == Depth.WHOLE);
 		return (found instanceof List<?> lines) ? lines.stream().map(String::valueOf).toList()
 				: List.of("axe did not answer");
+	}
+
+	private static List<String> rules(Depth depth) {
+		return switch (depth) {
+			case WHOLE -> RULES;
+			case COLOUR -> COLOURS;
+			case SIZE -> SIZES;
+		};
 	}
 
 }
