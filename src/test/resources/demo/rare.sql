@@ -41,3 +41,5 @@ insert into held_batch (source_id, polled_at, reason, added, revised, titles, bo
 update source set state = 'failing', failures = 7, failure = 'timeout', detail = 'No answer within 35 s.', failing_since = utc_timestamp() - interval 3 day, next_check_at = utc_timestamp() + interval 3 hour where source_key = 'sample-google';
 update impact set in_doubt = true where notice_id in (select n from (select max(notice_id) as n from obligation union select min(notice_id) from obligation) x);
 update source set state = 'held' where source_key = 'sample-vpn';
+-- Somebody whose next digest has something in it.
+delete from digest_progress where person_id = (select id from person where email = 'tomasz.wrona@kestrel-finch.example');

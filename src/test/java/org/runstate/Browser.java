@@ -63,8 +63,9 @@ public final class Browser implements AutoCloseable {
 						Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
 	}
 
-	/** The screen as it is, as a PNG. */
+	/** The screen as it is but without scroll bars, as a PNG. */
 	public byte[] picture() {
+		this.driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
 		return this.driver.getScreenshotAs(OutputType.BYTES);
 	}
 

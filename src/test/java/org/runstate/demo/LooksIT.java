@@ -109,7 +109,8 @@ class LooksIT {
 
 	@Test
 	@Order(1)
-	@EnabledIfSystemProperty(named = "runstate.pictures", matches = ".+")
+	@EnabledIfSystemProperty(named = "runstate.pictures", matches = ".+",
+			disabledReason = "no folder for pictures is given")
 	void everyPageHasItsPictures() throws IOException {
 		Path folder = Path.of(System.getProperty("runstate.pictures"));
 		for (SamplePage page : this.pages.pictured().toList()) {
