@@ -3,24 +3,29 @@ package org.runstate;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.NoSuchElementException;
+import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
- * Chromium on a telephone's screen, used as a person uses it and without scripts of ours.
+ * Chromium, at first on a telephone's screen, used as a person uses it and without
+ * scripts of ours.
  */
 public final class Browser implements AutoCloseable {
 
@@ -40,9 +45,53 @@ public final class Browser implements AutoCloseable {
 				"--disable-background-networking", "--disable-component-update", "--disable-sync");
 		this.driver = new ChromeDriver(new ChromeDriverService.Builder().usingDriverExecutable(DRIVER.toFile()).build(),
 				options);
-		this.driver.manage().timeouts().pageLoadTimeout(Duration.ofSeconds(30)).implicitlyWait(Duration.ofSeconds(5));
+		this.driver.manage()
+			.timeouts()
+			.pageLoadTimeout(Duration.ofSeconds(30))
+			.implicitlyWait(Duration.ofSeconds(5))
+			.scriptTimeout(Duration.ofSeconds(30));
+		look(360, false);
+	}
+
+	/** Another screen, from now on. */
+	public void look(int width, boolean dark) {
 		this.driver.executeCdpCommand("Emulation.setDeviceMetricsOverride",
-				Map.of("width", 360, "height", 780, "deviceScaleFactor", 1, "mobile", false));
+				Map.of("width", width, "height", 800, "deviceScaleFactor", 1, "mobile", false));
+		this.driver.executeCdpCommand("Emulation.setEmulatedMedia",
+				Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"),
+						// so that nothing is looked at while it fades
+						Map.of("name", "prefers-reduced-motion", "value", "reduce"))));
+	}
+
+	/** The screen as it is but without scroll bars, as a PNG. */
+	public byte[] picture() {
+		this.driver.executeCdpCommand("Emulation.setScrollbarsHidden", Map.of("hidden", true));
+		return this.driver.getScreenshotAs(OutputType.BYTES);
+	}
+
+	/** Presses keys wherever the focus is. */
+	public void keys(CharSequence... keys) {
+		new Actions(this.driver).sendKeys(keys).perform();
+	}
+
+	/** Presses Enter on what leads to another page, and waits until that came. */
+	public void enter() {
+		leave(() -> keys(Keys.ENTER));
+	}
+
+	/** Sends the form that posts to an address. */
+	public void submit(String action) {
+		leave(By.xpath("//main//form[@action = '" + action + "']//button"));
+	}
+
+	/** Forgets who is signed in. */
+	public void forget() {
+		this.driver.manage().deleteAllCookies();
+	}
+
+	/** Runs a script that answers by the function that is its last argument. */
+	public @Nullable Object runLong(String script, Object... arguments) {
+		return this.driver.executeAsyncScript(script, arguments);
 	}
 
 	/** CI installs Chromium; elsewhere it may be absent. */
@@ -110,14 +159,18 @@ public final class Browser implements AutoCloseable {
 	 * would cancel it.
 	 */
 	private void leave(By way) {
-		WebElement page = this.driver.findElement(By.tagName("html"));
 		// the same words may stand in what is folded, too
-		this.driver.findElements(way)
+		leave(() -> this.driver.findElements(way)
 			.stream()
 			.filter(WebElement::isDisplayed)
 			.findFirst()
 			.orElseThrow(() -> new NoSuchElementException("Nothing to click: " + way))
-			.click();
+			.click());
+	}
+
+	private void leave(Runnable way) {
+		WebElement page = this.driver.findElement(By.tagName("html"));
+		way.run();
 		// while a page goes, Chromium may answer with an error of its own instead
 		new WebDriverWait(this.driver, Duration.ofSeconds(30)).ignoring(WebDriverException.class)
 			.until(ExpectedConditions.stalenessOf(page));

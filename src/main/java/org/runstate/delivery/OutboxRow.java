@@ -1,9 +1,6 @@
 package org.runstate.delivery;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,22 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record OutboxRow(String id, String kind, String recipient, String recipientName, String subject, String state,
 		Instant planned, Instant due, int attempts, @Nullable Instant ended, @Nullable String reply) {
-
-	private static final DateTimeFormatter MINUTE = DateTimeFormatter
-		.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-		.withZone(ZoneOffset.UTC);
-
-	/** When the message was made, for a reader. */
-	public String plannedText() {
-		return MINUTE.format(this.planned);
-	}
-
-	/**
-	 * What happens next and when, or when it ended, for a reader.
-	 */
-	public String timeText() {
-		return (this.ended != null) ? MINUTE.format(this.ended) : "due " + MINUTE.format(this.due);
-	}
 
 	/** The class that marks the state, beside its word. */
 	public String badge() {

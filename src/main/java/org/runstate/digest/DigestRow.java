@@ -1,9 +1,6 @@
 package org.runstate.digest;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record DigestRow(long id, String name, String email, String digestWindow, int notices, String messageId,
 		@Nullable String subject, @Nullable String state, Instant composedAt) {
-
-	private static final DateTimeFormatter MINUTE = DateTimeFormatter
-		.ofPattern("d MMM uuuu, HH:mm 'UTC'", Locale.ENGLISH)
-		.withZone(ZoneOffset.UTC);
-
-	/** When it was made, for a reader. */
-	public String composedText() {
-		return MINUTE.format(this.composedAt);
-	}
 
 	/** The window in words. */
 	public String windowText() {

@@ -1,5 +1,6 @@
 package org.runstate.source;
 
+import java.time.Instant;
 import java.time.Clock;
 import java.util.List;
 
@@ -35,7 +36,7 @@ class CredentialsPage {
 	}
 
 	/** A credential and the sources that name it. */
-	public record Line(String name, String kind, String changed, List<String> usedBy) {
+	public record Line(String name, String kind, Instant changed, List<String> usedBy) {
 	}
 
 	@GetMapping("/sources/credentials")
@@ -94,7 +95,7 @@ class CredentialsPage {
 				this.credentials.list()
 					.stream()
 					.map((one) -> new Line(one.name(), (one.tenant() != null) ? "application" : "token",
-							SourceRow.words(one.changedAt()), usedBy(one.name(), sources)))
+							one.changedAt(), usedBy(one.name(), sources)))
 					.toList());
 		return "source/credentials";
 	}

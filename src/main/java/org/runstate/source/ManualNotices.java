@@ -45,7 +45,7 @@ class ManualNotices {
 	}
 
 	/** A notice as a line of its source. */
-	public record Line(long id, String title, int revision, String seen) {
+	public record Line(long id, String title, int revision, Instant seen) {
 	}
 
 	/**
@@ -76,7 +76,7 @@ class ManualNotices {
 			.param(sourceId)
 			.param(SHOWN)
 			.query((row, number) -> new Line(row.getLong("id"), row.getString("title"), row.getInt("number"),
-					SourceRow.words(row.getObject("seen_at", Instant.class))))
+					row.getObject("seen_at", Instant.class)))
 			.list();
 	}
 

@@ -1,12 +1,15 @@
 package org.runstate.web;
 
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+import org.runstate.audience.People;
+import org.runstate.audience.Person;
 import org.runstate.audience.SignedIn;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -22,6 +25,8 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 @ControllerAdvice
 class Frame {
 
+	private static final ZoneId UTC = ZoneId.of("UTC");
+
 	private static final List<Map<String, String>> NAVIGATION = List.of(entry("home", "/", "What waits for me"),
 			entry("notices", "/notices", "Notices"), entry("digests", "/digests", "Digests"),
 			entry("outbox", "/outbox", "Outbox"), entry("people", "/people", "People"),
@@ -34,8 +39,14 @@ class Frame {
 
 	private final String assets;
 
-	Frame(Routes routes, @Value("${spring.application.version:}") String version, Clock clock) {
+	private final People people;
+
+	private final Clock clock;
+
+	Frame(Routes routes, @Value("${spring.application.version:}") String version, People people, Clock clock) {
 		this.routes = routes;
+		this.people = people;
+		this.clock = clock;
 		this.version = version.isEmpty() ? "in development" : version;
 		this.assets = version.isEmpty() ? String.valueOf(clock.instant().getEpochSecond()) : version;
 	}
@@ -45,6 +56,7 @@ class Frame {
 		model.addAttribute("version", this.version);
 		model.addAttribute("assets", this.assets);
 		model.addAttribute("path", path(request));
+		model.addAttribute("when", new Moments(() -> zone(visitor), this.clock.instant()));
 		if (path(request).equals("/notices") && request.getParameter("q") != null) {
 			model.addAttribute("searched", request.getParameter("q"));
 		}
@@ -52,6 +64,10 @@ class Frame {
 			model.addAttribute("me", me);
 			model.addAttribute("nav", NAVIGATION.stream().filter((entry) -> isOpen(entry, me)).toList());
 		}
+	}
+
+	private ZoneId zone(@Nullable Object visitor) {
+		return (visitor instanceof SignedIn me) ? this.people.find(me.personId()).map(Person::zone).orElse(UTC) : UTC;
 	}
 
 	private boolean isOpen(Map<String, String> entry, SignedIn me) {

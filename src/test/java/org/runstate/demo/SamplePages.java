@@ -1,0 +1,81 @@
+package org.runstate.demo;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.runstate.audience.LinkTokens;
+import org.runstate.audience.LinkTokens.Purpose;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Every page that people see, with each role that sees something else.
+ */
+record SamplePages(JdbcClient jdbc, LinkTokens tokens) {
+
+	static final String INES = "ines.adler";
+
+	private static final String DANIEL = "daniel.okafor";
+
+	List<SamplePage> all() {
+		long again = number("select max(id) from notice where latest > 1");
+		long only = number("select max(notice_id) from signed_in_only");
+		long ines = number("select id from person where email like 'ines.adler@%'");
+		String message = this.jdbc
+			.sql("select id from message where recipient like 'ines.adler@%' order by planned_at desc, id limit 1")
+			.query(String.class)
+			.single();
+		return List.of(visitor("sign-in", "/sign-in"), visitor("sign-in-ended", "/sign-in?ended"),
+				visitor("link", "/a/" + acknowledge(ines, again)),
+				visitor("link-only", "/a/" + acknowledge(ines, only)), visitor("link-over", "/a/x"),
+				visitor("preferences",
+						"/u/" + this.tokens.issue(Purpose.PREFERENCES, ines, 0, 0, Instant.now().plusSeconds(600))),
+				ines("waiting", "/"), ines("notice", "/notices/" + again),
+				ines("changes", "/notices/" + again + "?revision=2"), ines("notices", "/notices"),
+				ines("notices-none", "/notices?q=nothing+like+it"), ines("away", "/me"), ines("review", "/review"),
+				ines("forbidden", "/people"), ines("missing", "/nothing"), ines("my-outbox", "/outbox"),
+				new SamplePage("arjun.mehta", "waiting-helpdesk", "/"),
+				new SamplePage("sofia.marchetti", "waiting-communications", "/"),
+				new SamplePage("marta.kovacs", "waiting-manager", "/"),
+				new SamplePage("marta.kovacs", "notice-manager", "/notices/" + only), daniel("people", "/people"),
+				daniel("person", "/people/" + ines), daniel("teams", "/teams"), daniel("digests", "/digests"),
+				daniel("preview", "/digests/preview?person=tomasz.wrona@kestrel-finch.example"),
+				daniel("outbox", "/outbox"), daniel("outbox-none", "/outbox?state=expired"),
+				daniel("message", "/outbox/" + message), daniel("rules", "/rules"), daniel("rule", "/rules/new"),
+				daniel("reports", "/reports"), daniel("slips", "/reports/slips"), daniel("runs", "/runs"),
+				daniel("sources", "/sources"), daniel("source", "/sources/sample-google"),
+				daniel("source-held", "/sources/sample-vpn"), daniel("source-edit", "/sources/sample-vpn/edit"),
+				daniel("catalogue", "/sources/catalogue"), daniel("source-new", "/sources/new"),
+				daniel("source-file", "/sources/import"), daniel("credentials", "/sources/credentials"),
+				daniel("write", "/notices/new"));
+	}
+
+	/** The pages whose pictures are kept. */
+	Stream<SamplePage> pictured() {
+		List<String> left = List.of("link-only", "notices-none", "outbox-none", "my-outbox", "sign-in-ended",
+				"notice-manager", "waiting-manager");
+		return all().stream().filter((page) -> !left.contains(page.name()));
+	}
+
+	private String acknowledge(long person, long notice) {
+		return this.tokens.issue(Purpose.ACKNOWLEDGE, person, notice, 1, Instant.now().plusSeconds(600));
+	}
+
+	private long number(String sql) {
+		return this.jdbc.sql(sql).query(Long.class).single();
+	}
+
+	private static SamplePage visitor(String name, String path) {
+		return new SamplePage("", name, path);
+	}
+
+	private static SamplePage ines(String name, String path) {
+		return new SamplePage(INES, name, path);
+	}
+
+	private static SamplePage daniel(String name, String path) {
+		return new SamplePage(DANIEL, name, path);
+	}
+
+}
