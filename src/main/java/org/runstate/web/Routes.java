@@ -50,6 +50,7 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			// reached from a mail, or before anybody can be signed in
 			anybody("/a/{token}", GET, POST), anybody("/a/{token}/not-me", GET, POST), anybody("/u/{token}", GET, POST),
 			anybody("/u/{token}/one-click", GET, POST), anybody("/sign-in", GET, POST), anybody("/setup", GET, POST),
+			anybody("/sign-in/oidc/**", GET), anybody("/sign-in/{page:refused|leaving}", GET),
 			anybody("/runstate.css", GET), anybody("/icon.svg", GET), anybody("/webjars/**", GET),
 			anybody("/actuator/health/**", GET), anybody("/error"),
 			// everybody
