@@ -69,7 +69,7 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			only(ADMINISTRATOR, "/runs/**", GET), only(ADMINISTRATOR, "/runs/*", POST),
 			only(ADMINISTRATOR, "/sources/**", POST),
 			only(ADMINISTRATOR, "/sources/{page:catalogue|credentials|export\\.opml|import|new}", GET),
-			only(ADMINISTRATOR, "/sources/{key}/edit", GET), only(ADMINISTRATOR, "/digests/preview", GET, POST),
+			only(ADMINISTRATOR, "/sources/{key}/edit", GET), only(ADMINISTRATOR, "/digests/preview/**", GET, POST),
 			only(ADMINISTRATOR, "/digests/replay", POST), only(ADMINISTRATOR, "/rules/{id}", GET, POST),
 			only(ADMINISTRATOR, "/outbox/{id}/retry", POST),
 			only(ADMINISTRATOR, "/outbox/{what:pause|resume|adopt|release|drop}", POST),
