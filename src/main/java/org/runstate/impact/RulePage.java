@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -46,18 +47,21 @@ class RulePage {
 
 	@PostMapping("/rules/new")
 	String add(@ModelAttribute RuleForm form, @RequestParam(defaultValue = "try") String action,
-			@AuthenticationPrincipal(expression = "personId") long personId, Model model, RedirectAttributes result) {
+			@AuthenticationPrincipal(expression = "personId") long personId, Model model, RedirectAttributes result,
+			HttpServletResponse response) {
 		if (find(form.id()).isPresent()) {
 			model.addAttribute("wrong", "There is a rule " + form.id() + " already; choose another name.");
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			return page(form, true, null, model);
 		}
-		return answer(form, true, action, personId, model, result);
+		return answer(form, true, action, personId, model, result, response);
 	}
 
 	@PostMapping("/rules/{id}")
 	String change(@PathVariable String id, @ModelAttribute RuleForm form,
 			@RequestParam(defaultValue = "try") String action,
-			@AuthenticationPrincipal(expression = "personId") long personId, Model model, RedirectAttributes result) {
+			@AuthenticationPrincipal(expression = "personId") long personId, Model model, RedirectAttributes result,
+			HttpServletResponse response) {
 		Rule before = rule(id);
 		return switch (action) {
 			case "try-off" -> page(RuleForm.of(before), false,
@@ -67,12 +71,13 @@ class RulePage {
 			case "built-in" -> done(new RuleChange(id, RuleChange.Kind.BUILT_IN, null, null), personId,
 					this.rules.isBuiltIn(id) ? "Rule " + id + " is as it was built in." : "Rule " + id + " is gone.",
 					result);
-			default -> answer(form, false, action, personId, model, result);
+			default -> answer(form, false, action, personId, model, result, response);
 		};
 	}
 
 	private String answer(RuleForm form, boolean adding, String action,
-			@AuthenticationPrincipal(expression = "personId") long personId, Model model, RedirectAttributes result) {
+			@AuthenticationPrincipal(expression = "personId") long personId, Model model, RedirectAttributes result,
+			HttpServletResponse response) {
 		try {
 			RuleChange change = RuleChange.kept(form.rule(), form.before().isEmpty() ? null : form.before());
 			if (action.equals("keep")) {
@@ -81,6 +86,7 @@ class RulePage {
 			return page(form, adding, this.lab.effect(change), model);
 		}
 		catch (IllegalArgumentException ex) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
 			model.addAttribute("wrong", ex.getMessage());
 			return page(form, adding, null, model);
 		}

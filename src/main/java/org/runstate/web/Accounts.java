@@ -3,6 +3,7 @@ package org.runstate.web;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,15 @@ class Accounts {
 			.param(personId)
 			.query(Accounts::signedIn)
 			.optional();
+	}
+
+	/** Who somebody is whose session began then; empty when it is over. */
+	Optional<SignedIn> signedIn(long personId, Instant began) {
+		return this.jdbc.sql("""
+				-- Is this person still welcome in a session that began then?
+				select p.id, p.email, p.name, p.roles from person p left join signed_out s on s.person_id = p.id
+				where p.id = ? and p.active and (s.before_at is null or s.before_at <= ?)
+				""").param(personId).param(began).query(Accounts::signedIn).optional();
 	}
 
 	/**

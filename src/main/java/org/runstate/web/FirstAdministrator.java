@@ -1,5 +1,7 @@
 package org.runstate.web;
 
+import java.util.Optional;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,15 +49,14 @@ class FirstAdministrator {
 	}
 
 	private void makeBySettings(String email, String password) {
-		if (SetupForm.isPassword(password)) {
+		Optional<String> fault = PasswordRule.fault(password, email);
+		if (fault.isEmpty()) {
 			this.setup.bySettings(email, password)
 				.ifPresent((person) -> log.info("first administrator made person={}", person));
 		}
 		else {
-			log.error(
-					"first administrator not made: RUNSTATE_ADMIN_PASSWORD needs {} characters or more and at most {} "
-							+ "bytes; set it and start again",
-					SetupForm.SHORTEST_PASSWORD, Accounts.LONGEST_PASSWORD);
+			log.error("first administrator not made: set another RUNSTATE_ADMIN_PASSWORD and start again. {}",
+					fault.get());
 		}
 	}
 

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An address in this application to which somebody may be sent back.
  */
-final class LocalAddress {
+public final class LocalAddress {
 
 	private LocalAddress() {
 	}
@@ -16,7 +16,7 @@ final class LocalAddress {
 	 * The address itself when it is a path of ours, otherwise the first page. Somebody
 	 * else's address is never followed, however it is spelled.
 	 */
-	static String orHome(@Nullable String address) {
+	public static String orHome(@Nullable String address) {
 		if (address == null || address.length() > 2000 || !address.startsWith("/") || address.startsWith("//")
 				|| address.chars().anyMatch((c) -> c <= ' ' || c == '\\' || c == 0x7f) || address.startsWith("/sign-")
 				|| address.startsWith("/error") || address.startsWith("/setup")) {

@@ -5,6 +5,7 @@ import java.util.Set;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.SessionTrackingMode;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.web.server.servlet.CookieSameSiteSupplier;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
@@ -16,6 +17,8 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.logout.LogoutHandler;
+import org.springframework.security.web.authentication.logout.LogoutSuccessHandler;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
@@ -52,14 +55,18 @@ class SecurityConfiguration {
 	@Bean
 	@Order(2)
 	SecurityFilterChain pages(HttpSecurity http, Routes routes, SignIn signIn, SignInFirst signInFirst, Refusal refusal,
-			WebSettings settings) {
+			WebSettings settings, ObjectProvider<LogoutHandler> leaving, ObjectProvider<LogoutSuccessHandler> left) {
 		return http
 			// A link in a mail carries its own signed value.
 			.csrf((csrf) -> csrf.ignoringRequestMatchers("/a/**", "/u/**").csrfTokenRequestHandler(new FormValue()))
 			.headers(AbstractHttpConfigurer::disable) // ResponseHeaders writes them
 			.requestCache(AbstractHttpConfigurer::disable) // SignInFirst remembers in the
 															// address
-			.logout((out) -> out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+			.logout((out) -> {
+				out.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out");
+				leaving.ifAvailable(out::addLogoutHandler);
+				left.ifAvailable(out::logoutSuccessHandler);
+			})
 			.addFilterBefore(new OriginCheck(settings.baseUrl()), SecurityContextHolderFilter.class)
 			.addFilterAfter(new SessionCheck(signIn), SecurityContextHolderFilter.class)
 			.exceptionHandling((failure) -> failure.authenticationEntryPoint(signInFirst).accessDeniedHandler(refusal))

@@ -1,12 +1,9 @@
 package org.runstate.web;
 
-import java.security.SecureRandom;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 import org.runstate.audience.Audience;
 import org.runstate.audience.Role;
@@ -25,9 +22,6 @@ class Setup {
 
 	private static final String CODE = "setup.code";
 
-	/** No letter that looks like a digit. */
-	private static final String ALPHABET = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
 	private final JdbcClient jdbc;
 
 	private final Accounts accounts;
@@ -39,7 +33,9 @@ class Setup {
 
 	/** The code of this installation, the same for all its processes until it is used. */
 	String code() {
-		this.jdbc.sql("insert ignore into setting (name, value) values (?, ?)").params(CODE, random()).update();
+		this.jdbc.sql("insert ignore into setting (name, value) values (?, ?)")
+			.params(CODE, OneTimeCode.random())
+			.update();
 		return this.jdbc.sql("select value from setting where name = ?").param(CODE).query(String.class).single();
 	}
 
@@ -50,7 +46,7 @@ class Setup {
 	@Transactional
 	public Optional<Long> byCode(String code, String email, String name, String password) {
 		int used = this.jdbc.sql("delete from setting where name = ? and value = ?")
-			.params(CODE, code.strip().replace(' ', '-'))
+			.params(CODE, OneTimeCode.typed(code))
 			.update();
 		return (used == 1 && this.accounts.isEmpty()) ? Optional.of(add(email, name, password)) : Optional.empty();
 	}
@@ -91,15 +87,6 @@ class Setup {
 			}
 		}
 		return JsonColumn.write(all);
-	}
-
-	private static String random() {
-		SecureRandom random = new SecureRandom();
-		return IntStream.range(0, 5)
-			.mapToObj((part) -> random.ints(5, 0, ALPHABET.length())
-				.mapToObj((index) -> ALPHABET.substring(index, index + 1))
-				.collect(Collectors.joining()))
-			.collect(Collectors.joining("-"));
 	}
 
 	private record Known(long id, String audiences, String roles) {

@@ -1,6 +1,5 @@
 package org.runstate.web;
 
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -8,8 +7,6 @@ import java.util.Map;
  * What is asked of the first administrator.
  */
 record SetupForm(String code, String email, String name, String password) {
-
-	static final int SHORTEST_PASSWORD = 12;
 
 	SetupForm {
 		code = (code != null) ? code : "";
@@ -30,16 +27,8 @@ record SetupForm(String code, String email, String name, String password) {
 		if (this.name.isEmpty() || this.name.length() > 200) {
 			faults.put("name", "A name has 1 to 200 characters.");
 		}
-		if (!isPassword(this.password)) {
-			faults.put("password", "A password has %d characters or more, and at most %d bytes."
-				.formatted(SHORTEST_PASSWORD, Accounts.LONGEST_PASSWORD));
-		}
+		PasswordRule.fault(this.password, this.email).ifPresent((fault) -> faults.put("password", fault));
 		return faults;
-	}
-
-	static boolean isPassword(String password) {
-		return password.codePointCount(0, password.length()) >= SHORTEST_PASSWORD
-				&& password.getBytes(StandardCharsets.UTF_8).length <= Accounts.LONGEST_PASSWORD;
 	}
 
 }

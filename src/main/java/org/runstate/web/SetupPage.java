@@ -71,7 +71,7 @@ class SetupPage {
 		model.addAttribute("email", form.email());
 		model.addAttribute("name", form.name());
 		model.addAttribute("faults", faults);
-		model.addAttribute("shortest", SetupForm.SHORTEST_PASSWORD);
+		model.addAttribute("shortest", PasswordRule.SHORTEST);
 		return "web/setup";
 	}
 

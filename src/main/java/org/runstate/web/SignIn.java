@@ -83,7 +83,7 @@ public class SignIn {
 		if (checked.plus(TRUSTED).isAfter(now)) {
 			return true;
 		}
-		Optional<SignedIn> known = began.plus(LONGEST).isAfter(now) ? this.accounts.signedIn(person.personId())
+		Optional<SignedIn> known = began.plus(LONGEST).isAfter(now) ? this.accounts.signedIn(person.personId(), began)
 				: Optional.empty();
 		if (known.isEmpty()) {
 			session.invalidate();

@@ -23,13 +23,21 @@ class SignInFirst implements AuthenticationEntryPoint {
 
 	private final Accounts accounts;
 
-	SignInFirst(Accounts accounts) {
+	private final Routes routes;
+
+	SignInFirst(Accounts accounts, Routes routes) {
 		this.accounts = accounts;
+		this.routes = routes;
 	}
 
 	@Override
 	public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException cause)
 			throws IOException {
+		if (this.routes.of(request).isEmpty()) {
+			// To sign in would not make it exist.
+			response.sendError(HttpServletResponse.SC_NOT_FOUND);
+			return;
+		}
 		String asked = request.getRequestURI();
 		lead(request, response, (request.getQueryString() != null) ? asked + "?" + request.getQueryString() : asked,
 				false);

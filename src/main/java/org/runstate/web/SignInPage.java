@@ -9,6 +9,7 @@ import org.runstate.audience.SignedIn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -31,10 +32,13 @@ class SignInPage {
 
 	private final SignIn signIn;
 
-	SignInPage(Accounts accounts, Attempts attempts, SignIn signIn) {
+	private final ApplicationEventPublisher events;
+
+	SignInPage(Accounts accounts, Attempts attempts, SignIn signIn, ApplicationEventPublisher events) {
 		this.accounts = accounts;
 		this.attempts = attempts;
 		this.signIn = signIn;
+		this.events = events;
 	}
 
 	@GetMapping
@@ -65,6 +69,7 @@ class SignInPage {
 			return again(HttpStatus.UNAUTHORIZED, "wrong", email, to, model, response);
 		}
 		this.attempts.forget(address, request.getRemoteAddr());
+		this.events.publishEvent(new PasswordGiven(person.get(), request.getSession()));
 		this.signIn.signIn(person.get(), request, response);
 		return "redirect:" + LocalAddress.orHome(to);
 	}

@@ -112,7 +112,7 @@ class RulePageTests {
 
 	@Test
 	void badRuleIsRefusedWithTheFormAsItWas() {
-		assertThat(write("keep", "B\u00e4rgen")).hasStatusOk()
+		assertThat(write("keep", "B\u00e4rgen")).hasStatus(422)
 			.bodyText()
 			.contains("Nothing was kept: Phrases are written in ASCII")
 			.contains("B\u00e4rgen");

@@ -37,7 +37,7 @@ class ErrorPagesTests {
 
 	@Test
 	void pageThatIsGoneIsAnErrorPageAndNoProblemDocument() {
-		assertThat(this.mvc.get().uri("/u/wrong/no-such").accept(MediaType.TEXT_HTML, MediaType.ALL)).hasStatus(303);
+		assertThat(this.mvc.get().uri("/u/wrong/no-such").accept(MediaType.TEXT_HTML, MediaType.ALL)).hasStatus(404);
 		assertThat(this.mvc.get().uri("/webjars/none.css").accept(MediaType.TEXT_HTML, MediaType.ALL)).hasStatus(404)
 			.bodyText()
 			.isEmpty();

@@ -183,6 +183,7 @@ class SignInTests {
 	void addressThatDoesNotExistIsNotFoundAndSaysSoKindly() {
 		SignedIn viewer = new SignedIn(this.dana, "dana@example.org", "Dana", Set.of());
 		assertThat(this.mvc.get().uri("/no-such-page").with(user(viewer))).hasStatus(404);
+		assertThat(this.mvc.get().uri("/no-such-page")).hasStatus(404);
 		assertThat(this.mvc.get().uri("/people").with(user(viewer))).hasStatus(403);
 	}
 
