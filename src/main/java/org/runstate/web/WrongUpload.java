@@ -4,6 +4,8 @@ import java.io.IOException;
 
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -11,8 +13,10 @@ import org.springframework.web.multipart.MultipartException;
 
 /**
  * A form that should have brought a file and did not is the sender's mistake, not ours.
+ * Asked before {@link ApiProblems}, which passes on to no other.
  */
 @ControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class WrongUpload {
 
 	@ExceptionHandler
