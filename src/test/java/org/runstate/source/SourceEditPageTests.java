@@ -228,7 +228,8 @@ class SourceEditPageTests {
 		post("/sources/new", "action", "keep", "url", says("/feed", 1), "kind", "feed", "name", "One", "every", "PT1H");
 		this.jdbc.sql("update source set state = 'good', news_at = '2020-01-01', cadence_seconds = 3600").update();
 		assertThat(get("/sources")).bodyText()
-			.contains("0 of 1</strong> fresh", "silent <span class=\"count\">1", "nothing new since 1 Jan 2020");
+			.contains("0 of 1</strong> fresh", "silent <span class=\"count\">1",
+					"nothing new since <time datetime=\"2020-01-01");
 		assertThat(get("/sources/one")).bodyText().contains("<strong>Silent.</strong>");
 		post("/sources/one/pause");
 		assertThat(get("/sources")).bodyText().contains("0 of 0</strong> fresh").doesNotContain("nothing new since");
