@@ -244,7 +244,8 @@ class AcknowledgementIT {
 		Map<String, Object> ack = new HashMap<>();
 		ack.put("valid", valid);
 		ack.put("base", base() + "/a");
-		ack.put("valid_person_marker_acknowledged", "Mia Sand</td><td[^>]*>[^<]*</td><td><span class=\"badge badge-good\"");
+		ack.put("valid_person_marker_acknowledged",
+				"Mia Sand</td><td[^>]*>[^<]*</td><td><span class=\"badge badge-good\"");
 		ack.put("tampered", valid.substring(0, valid.length() - 9)
 				+ (valid.charAt(valid.length() - 9) == 'A' ? "B" : "A") + valid.substring(valid.length() - 8));
 		ack.put("truncated", valid.substring(0, valid.length() - 1));
