@@ -38,7 +38,7 @@ class ChangePagesTests extends PageScene {
 		post(this.notice.noticeId(), "join", "with", String.valueOf(other.noticeId()));
 		post(other.noticeId(), "lead", "", "");
 		assertThat(page("/notices")).contains("The same thing, a copy").doesNotContain("Something &lt;b&gt;");
-		assertThat(page("/")).contains("The same thing, a copy").contains("<strong>1</strong> to acknowledge");
+		assertThat(page("/")).contains("The same thing, a copy").contains("<strong>1 to acknowledge</strong>");
 		post(this.notice.noticeId(), "split", "", "");
 		assertThat(page("/notices")).contains("The same thing, a copy").contains("Something &lt;b&gt;");
 		assertThat(page("/notices/" + other.noticeId())).contains("is not the same as");

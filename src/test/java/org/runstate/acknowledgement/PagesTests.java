@@ -22,7 +22,7 @@ class PagesTests extends PageScene {
 		assertThat(page("/")).contains("Something &lt;b&gt;retires&lt;/b&gt;")
 			.contains("because you are an admin and it touches admins")
 			.contains("due 1 Jan 2100")
-			.contains("<strong>1</strong> to acknowledge");
+			.contains("<strong>1 to acknowledge</strong>");
 		MvcTestResult done = this.mvc.post()
 			.uri("/notices/{id}/acknowledge", this.notice.noticeId())
 			.param("revision", "1")
