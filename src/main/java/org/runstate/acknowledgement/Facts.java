@@ -39,7 +39,7 @@ class Facts {
 					lower(hex(r.semantic_hash)) revision_hash, s.notice_id is not null signed_in_only,
 					lower(hex(y.pseudonym)) pseudonym, n.latest
 				from %s
-				join person p on p.id = asked.person_id and p.active
+				join person p force index (primary) on p.id = asked.person_id and p.active
 				join revision r on r.notice_id = asked.notice_id and r.number = asked.revision
 				join notice n on n.id = asked.notice_id
 				left join signed_in_only s on s.notice_id = asked.notice_id
