@@ -31,7 +31,7 @@ public record ItemForm(int version, String language, String title, String url, S
 		title = typed(title).replaceAll("\\s+", " ");
 		url = typed(url);
 		text = typed(text);
-		audiences = (audiences != null) ? audiences.stream().distinct().toList() : List.of();
+		audiences = (audiences != null) ? audiences.stream().distinct().sorted().toList() : List.of();
 	}
 
 	private static String typed(@Nullable String text) {
@@ -64,7 +64,7 @@ public record ItemForm(int version, String language, String title, String url, S
 	private static boolean isAddress(String url) {
 		try {
 			URI address = new URI(url);
-			return address.getHost() != null && List.of("http", "https").contains(address.getScheme());
+			return address.getHost() != null && address.getScheme() != null && address.getScheme().matches("https?");
 		}
 		catch (URISyntaxException ex) {
 			return false;

@@ -4,15 +4,19 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 import org.runstate.audience.Audience;
 import org.runstate.database.JsonColumn;
 import org.runstate.language.Words;
 
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,10 +33,13 @@ public class Onboarding {
 
 	private final JdbcClient jdbc;
 
+	private final JdbcTemplate batches;
+
 	private final Clock clock;
 
-	Onboarding(JdbcClient jdbc, Clock clock) {
+	Onboarding(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
 		this.jdbc = jdbc;
+		this.batches = batches;
 		this.clock = clock;
 	}
 
@@ -100,19 +107,16 @@ public class Onboarding {
 		lock();
 		List<OnboardingItem> all = all();
 		Optional<OnboardingItem> item = all.stream().filter((one) -> one.id() == id).findFirst();
-		List<Long> list = all.stream()
+		List<Long> list = new ArrayList<>(all.stream()
 			.filter((one) -> item.isPresent() && one.language().equals(item.get().language()))
 			.map(OnboardingItem::id)
-			.toList();
+			.toList());
 		int at = list.indexOf(id);
 		int other = up ? at - 1 : at + 1;
 		if (item.isPresent() && other >= 0 && other < list.size()) {
-			this.jdbc.sql("""
-					update onboarding_item o join onboarding_item n on n.id = if(o.id = :one, :other, :one)
-					set o.position = (select position from (select id, position from onboarding_item) before
-						where before.id = n.id)
-					where o.id in (:one, :other)
-					""").param("one", id).param("other", list.get(other)).update();
+			Collections.swap(list, at, other);
+			this.batches.batchUpdate("update onboarding_item set position = ? where id = ?",
+					IntStream.range(0, list.size()).mapToObj((i) -> new Object[] { i + 1, list.get(i) }).toList());
 		}
 		return item.isPresent();
 	}

@@ -96,9 +96,18 @@ class OnboardingPage {
 		return LIST;
 	}
 
-	@PostMapping("/onboarding/{id}/{where:up|down}")
-	String move(@PathVariable long id, @PathVariable String where) {
-		if (!this.onboarding.move(id, where.equals("up"))) {
+	@PostMapping("/onboarding/{id}/up")
+	String up(@PathVariable long id) {
+		return move(id, true);
+	}
+
+	@PostMapping("/onboarding/{id}/down")
+	String down(@PathVariable long id) {
+		return move(id, false);
+	}
+
+	private String move(long id, boolean up) {
+		if (!this.onboarding.move(id, up)) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND);
 		}
 		return LIST;
