@@ -13,7 +13,3 @@ create table catch_up (
 -- Whoever is known already and has not begun yet.
 insert into catch_up (person_id, because, on_day)
 select id, 'joined', joined_on from person where active and joined_on > current_date;
-
--- What can still matter is found by its days.
-alter table impact add key impact_act_by_ix (act_by, notice_id);
-alter table promise add key promise_to_day_ix (to_day, revision_id);

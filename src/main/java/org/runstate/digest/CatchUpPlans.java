@@ -75,12 +75,12 @@ class CatchUpPlans {
 				return;
 			}
 			LocalDate today = this.now.atZone(person.zone()).toLocalDate();
-			boolean knew = before != null && before.active();
-			if (!knew || !Objects.equals(before.joined(), person.joined())) {
+			Person here = (before != null && before.active()) ? before : null;
+			if (here == null || !Objects.equals(here.joined(), person.joined())) {
 				join(person, today, before);
 			}
-			if (knew) {
-				gain(before, person, today);
+			if (here != null) {
+				gain(here, person, today);
 			}
 		}
 

@@ -47,12 +47,16 @@ class CatchUpTable {
 	 */
 	void plan(List<Planned> planned) {
 		if (!planned.isEmpty()) {
-			this.jdbc.sql("insert into catch_up (person_id, because, on_day) select p.id, planned.because, planned.on_day from "
-					+ PLANNED + """
-							where planned.because = 'joined' or not exists (select 1 from catch_up j
-								where j.person_id = p.id and j.because = 'joined' and j.done_at is null)
-							on duplicate key update on_day = if(catch_up.done_at is null, value(on_day), catch_up.on_day)
-							""").param("rows", rows(planned)).update();
+			this.jdbc.sql(
+					"insert into catch_up (person_id, because, on_day) select p.id, planned.because, planned.on_day from "
+							+ PLANNED
+							+ """
+									where planned.because = 'joined' or not exists (select 1 from catch_up j
+										where j.person_id = p.id and j.because = 'joined' and j.done_at is null)
+									on duplicate key update on_day = if(catch_up.done_at is null, value(on_day), catch_up.on_day)
+									""")
+				.param("rows", rows(planned))
+				.update();
 		}
 	}
 
@@ -75,8 +79,8 @@ class CatchUpTable {
 	}
 
 	private static String rows(List<Planned> planned) {
-		return JsonColumn.write(
-				planned.stream().map((one) -> List.of(one.email(), one.because(), one.onDay().toString())).toList());
+		return JsonColumn
+			.write(planned.stream().map((one) -> List.of(one.email(), one.because(), one.onDay().toString())).toList());
 	}
 
 	/** Takes back whatever was planned for people who left. */
@@ -118,8 +122,15 @@ class CatchUpTable {
 			.list();
 	}
 
-	/** What is open for people, locked until the transaction ends. */
+	/**
+	 * What is open for people, locked until the transaction ends. People come first, as
+	 * for whoever changes them, so that nobody waits for each other.
+	 */
 	List<CatchUp> lock(Collection<Long> people) {
+		this.jdbc.sql("select id from person where id in (:people) order by id lock in share mode")
+			.param("people", people)
+			.query(Long.class)
+			.list();
 		return this.jdbc.sql(OPEN + "person_id in (:people) order by person_id, because for update")
 			.param("people", people)
 			.query(CatchUp.class)

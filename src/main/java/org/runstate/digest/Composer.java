@@ -162,12 +162,13 @@ class Composer {
 		model.put("preferences", this.baseUrl + "/u/" + Slots.slot("preferences"));
 		model.put("owedNotices", Slots.slot(OWED));
 		model.put("otherNotices", Slots.slot(OTHERS));
-		Rendered rendered = this.templates.render(key.occasion().template(), Locale.forLanguageTag(key.locale()), model);
+		Rendered rendered = this.templates.render(key.occasion().template(), Locale.forLanguageTag(key.locale()),
+				model);
 		return Frame.of(rendered, key);
 	}
 
-	private record FrameKey(Occasion occasion, String locale, LocalDate day, int owed, int count, int more, boolean others,
-			@Nullable LocalDate by, String sources) {
+	private record FrameKey(Occasion occasion, String locale, LocalDate day, int owed, int count, int more,
+			boolean others, @Nullable LocalDate by, String sources) {
 	}
 
 	/**

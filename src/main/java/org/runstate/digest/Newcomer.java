@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.runstate.acknowledgement.Concern;
 import org.runstate.audience.Audience;
 import org.runstate.audience.Person;
@@ -34,8 +35,7 @@ record Newcomer(Person person, Progress progress, List<CatchUp> reasons) {
 	/** {@code joined}, the one audience that they gained, or {@code several}. */
 	String why() {
 		Set<Audience> gained = gained();
-		return isJoining() ? CatchUp.JOINED
-				: (gained.size() == 1) ? gained.iterator().next().key() : "several";
+		return isJoining() ? CatchUp.JOINED : (gained.size() == 1) ? gained.iterator().next().key() : "several";
 	}
 
 	/** The day from which on they are. */
@@ -71,12 +71,15 @@ record Newcomer(Person person, Progress progress, List<CatchUp> reasons) {
 		LocalDate today = now.atZone(this.person.zone()).toLocalDate();
 		return spoken.news()
 			.stream()
-			.filter((one) -> lasting.get(one.noticeId()).matters(today, now)
-					&& !isToldLater(lasting.get(one.noticeId())) && !told.contains(one.noticeId()))
+			.filter((one) -> !told.contains(one.noticeId()) && isToTell(lasting.get(one.noticeId()), today, now))
 			.map((one) -> Selection.item(whom, spoken, one, now))
 			.filter((item) -> concerns(item, spoken.concern(before, item.news())))
 			.sorted(Item.PRESSING)
 			.toList();
+	}
+
+	private boolean isToTell(@Nullable Lasting one, LocalDate today, Instant now) {
+		return one != null && one.matters(today, now) && !isToldLater(one);
 	}
 
 	private boolean concerns(Item item, Concern before) {

@@ -64,10 +64,10 @@ public class Onboarding {
 		lock();
 		this.jdbc.sql("""
 				insert into onboarding_item (language, position, title, url, text, audiences, changed_by, changed_at)
-				select ?, coalesce(max(position), 0) + 1, ?, ?, ?, ?, ?, ? from onboarding_item
+				select ?, coalesce(max(position), 0) + 1, ?, nullif(?, ''), ?, ?, ?, ? from onboarding_item
 				""")
-			.params(form.language(), form.title(), form.url().isEmpty() ? null : form.url(), form.text(),
-					JsonColumn.write(form.audiences()), by, this.clock.instant())
+			.params(form.language(), form.title(), form.url(), form.text(), JsonColumn.write(form.audiences()), by,
+					this.clock.instant())
 			.update();
 	}
 
@@ -77,13 +77,14 @@ public class Onboarding {
 	 */
 	@Transactional
 	boolean change(long id, ItemForm form, String by) {
-		return this.jdbc.sql("""
-				update onboarding_item set language = ?, title = ?, url = ?, text = ?, audiences = ?, changed_by = ?,
-					changed_at = ?, version = version + 1
-				where id = ? and version = ?
-				""")
-			.params(form.language(), form.title(), form.url().isEmpty() ? null : form.url(), form.text(),
-					JsonColumn.write(form.audiences()), by, this.clock.instant(), id, form.version())
+		return this.jdbc
+			.sql("""
+					update onboarding_item set language = ?, title = ?, url = nullif(?, ''), text = ?, audiences = ?, changed_by = ?,
+						changed_at = ?, version = version + 1
+					where id = ? and version = ?
+					""")
+			.params(form.language(), form.title(), form.url(), form.text(), JsonColumn.write(form.audiences()), by,
+					this.clock.instant(), id, form.version())
 			.update() == 1;
 	}
 

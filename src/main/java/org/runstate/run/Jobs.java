@@ -30,13 +30,10 @@ class Jobs {
 	@Bean
 	Job digestJob(JobRepository jobs, @Qualifier("relate") Step relate, @Qualifier("catchup") Step catchup,
 			@Qualifier("urgent") Step urgent, @Qualifier("digest") Step digest) {
-		// nobody is told of what may be known under another name, and newcomers begin with
+		// nobody is told of what may be known under another name, and newcomers begin
+		// with
 		// what still matters
-		return new JobBuilder(JobName.DIGEST.key(), jobs).start(relate)
-			.next(catchup)
-			.next(urgent)
-			.next(digest)
-			.build();
+		return new JobBuilder(JobName.DIGEST.key(), jobs).start(relate).next(catchup).next(urgent).next(digest).build();
 	}
 
 	@Bean

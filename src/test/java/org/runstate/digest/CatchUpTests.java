@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,8 +50,7 @@ class CatchUpTests extends CatchUpScene {
 		for (int day = 1; day <= each.lengthOfMonth(); day++) {
 			for (String zone : ZONES) {
 				int hour = List.of(0, 1, 2, 3, 8, 23).get((day + ZONES.indexOf(zone)) % 6);
-				String email = "d" + day + "." + zone.replace('/', '.').toLowerCase(Locale.ROOT)
-						+ "@example.org";
+				String email = "d" + day + "." + zone.replace('/', '.').toLowerCase(Locale.ROOT) + "@example.org";
 				rows.add(email + ",N " + day + ",admin," + zone + "," + hour + ",");
 				planned.add(new Planned(email, CatchUp.JOINED, each.atDay(day)));
 			}
@@ -64,23 +64,23 @@ class CatchUpTests extends CatchUpScene {
 		assertThat(count("message")).isEqualTo(planned.size());
 		assertThat(count("message where cause like 'catch-up %'")).isEqualTo(planned.size());
 		assertThat(count("obligation")).isEqualTo(planned.size());
-		this.jdbc
-			.sql("""
-					select p.zone, p.hour, c.on_day, m.planned_at from message m
-					join person p on p.id = m.person_id join catch_up c on c.person_id = p.id
-					""")
-			.query((row) -> {
-				ZoneId zone = ZoneId.of(row.getString(1));
-				ZonedDateTime at = row.getObject(4, Instant.class).atZone(zone);
-				ZonedDateTime wished = row.getObject(3, LocalDate.class).atTime(row.getInt(2), 0).atZone(zone);
-				assertThat(at).as(row.getString(1) + " " + wished).isAfterOrEqualTo(wished).isBefore(wished.plusHours(1));
-			});
+		this.jdbc.sql("""
+				select p.zone, p.hour, c.on_day, m.planned_at from message m
+				join person p on p.id = m.person_id join catch_up c on c.person_id = p.id
+				""").query((row) -> {
+			ZoneId zone = ZoneId.of(row.getString(1));
+			ZonedDateTime at = row.getObject(4, Instant.class).atZone(zone);
+			ZonedDateTime wished = row.getObject(3, LocalDate.class).atTime(row.getInt(2), 0).atZone(zone);
+			assertThat(at).as(row.getString(1) + " " + wished).isAfterOrEqualTo(wished).isBefore(wished.plusHours(1));
+		});
 	}
 
 	@Test
 	void firstImportOfManyPeopleSendsNone() throws IOException {
 		coming(1, "medium", "none", "none");
-		people(IntStream.range(0, 1000).mapToObj((i) -> "p" + i + "@example.org,P,admin,UTC,0,").toArray(String[]::new));
+		people(IntStream.range(0, 1000)
+			.mapToObj((i) -> "p" + i + "@example.org,P,admin,UTC,0,")
+			.toArray(String[]::new));
 		people("old@example.org,Old,admin,UTC,0," + this.today.minusDays(8));
 		assertThat(count("catch_up")).isZero();
 		assertThat(run()).isZero();
@@ -132,9 +132,12 @@ class CatchUpTests extends CatchUpScene {
 		coming(2, "medium", "none", "none");
 		coming(3, "medium", "none", "none");
 		notice(4, "medium", "none", "none", this.today.minusDays(3), "later", true);
-		this.jdbc.sql("update impact set difference = '[{\"kind\":\"WITHDRAWN\",\"material\":true,\"why\":\"x\"}]' "
-				+ "where notice_id = 2").update();
-		this.jdbc.sql("insert into follower (notice_id, lead_id, why, joined_at) values (3, 1, 'same', utc_timestamp())")
+		this.jdbc
+			.sql("update impact set difference = '[{\"kind\":\"WITHDRAWN\",\"material\":true,\"why\":\"x\"}]' "
+					+ "where notice_id = 2")
+			.update();
+		this.jdbc
+			.sql("insert into follower (notice_id, lead_id, why, joined_at) values (3, 1, 'same', utc_timestamp())")
 			.update();
 		people("ada@example.org,Ada,admin,UTC,0," + this.today);
 		run();
@@ -226,7 +229,8 @@ class CatchUpTests extends CatchUpScene {
 		people("ada@example.org,Ada,admin,UTC,0," + this.today.minusDays(1));
 		assertThat(run()).isEqualTo(1);
 		assertThat(one("select group_concat(revisions order by id separator ' ') from digest"))
-			.as("not what they were told before").isEqualTo("[1] [2]");
+			.as("not what they were told before")
+			.isEqualTo("[1] [2]");
 	}
 
 	@Test
@@ -241,6 +245,57 @@ class CatchUpTests extends CatchUpScene {
 		assertThat(runs.stream().mapToInt(CompletableFuture::join).sum()).isEqualTo(50);
 		assertThat(count("message")).isEqualTo(50);
 		assertThat(one("select count(distinct person_id) from message")).isEqualTo("50");
+	}
+
+	@Test
+	void importAtTheSameTimeDisturbsNobody() throws Exception {
+		coming(1, "medium", "none", "none");
+		String[] rows = IntStream.range(0, 50)
+			.mapToObj((i) -> "p" + i + "@example.org,P,admin,UTC,0," + this.today)
+			.toArray(String[]::new);
+		people(rows);
+		List<CompletableFuture<Integer>> runs = IntStream.range(0, 3)
+			.mapToObj((i) -> CompletableFuture.supplyAsync(this::run))
+			.toList();
+		for (int i = 0; i < 5; i++) {
+			String other = this.today.minusDays(i % 3).toString();
+			people(Stream.of(rows).map((row) -> row.replace(this.today.toString(), other)).toArray(String[]::new));
+		}
+		assertThat(runs.stream().mapToInt(CompletableFuture::join).sum() + run()).isEqualTo(50);
+		assertThat(count("message")).isEqualTo(50);
+	}
+
+	@Test
+	void whoIsGoingToJoinHearsNothingBefore() throws IOException {
+		coming(1, "medium", "medium", "none");
+		people("ada@example.org,Ada,admin,UTC,0," + this.today.plusDays(3));
+		people("ada@example.org,Ada,admin;helpdesk,UTC,0," + this.today.plusDays(3));
+		assertThat(run()).isZero();
+		assertThat(count("digest_progress")).isZero();
+		this.now = this.now.plus(Duration.ofDays(3));
+		assertThat(run()).isEqualTo(1);
+		assertThat(one("select group_concat(because) from catch_up")).isEqualTo("joined");
+	}
+
+	@Test
+	void incidentThatIsResolvedIsLeftOut() throws IOException {
+		notice(1, "high", "none", "none", this.today.plusDays(1), "now", true);
+		this.jdbc.sql("update revision set labels = '[\"status:resolved\"]'").update();
+		coming(2, "medium", "none", "none");
+		people("ada@example.org,Ada,admin,UTC,0," + this.today);
+		run();
+		assertThat(one("select revisions from digest")).isEqualTo("[2]");
+	}
+
+	@Test
+	void whoDeclinedGetsOnlyWhatTheyOwe() throws IOException {
+		coming(1, "medium", "none", "none");
+		notice(2, "none", "none", "low", this.today.plusDays(90), "none", true);
+		people("ada@example.org,Ada,user;helpdesk,UTC,0," + this.today);
+		this.jdbc.sql("update person set wants_digest = false").update();
+		this.jdbc.sql("update impact set touches_helpdesk = 'medium' where notice_id = 1").update();
+		run();
+		assertThat(one("select revisions from digest")).isEqualTo("[1]");
 	}
 
 	@Test

@@ -124,8 +124,8 @@ class OnboardingPageTests {
 	@Test
 	void speaksGerman() {
 		this.jdbc.sql("update person set locale = 'de-AT'").update();
-		post("/onboarding/new", Map.of("version", "0", "language", "de", "title", "Gerät anmelden", "text", "So.",
-				"url", ""));
+		post("/onboarding/new",
+				Map.of("version", "0", "language", "de", "title", "Gerät anmelden", "text", "So.", "url", ""));
 		assertThat(text(get("/onboarding"))).contains("<h1>Einstieg</h1>", "Gerät anmelden", "Entfernen");
 	}
 
