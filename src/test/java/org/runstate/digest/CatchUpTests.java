@@ -170,10 +170,13 @@ class CatchUpTests extends CatchUpScene {
 		this.jdbc.sql("update impact set act_by = null where notice_id in (2, 3)").update();
 		this.jdbc.sql("delete from digest").update();
 		coming(4, "none", "medium", "none");
+		notice(5, "none", "medium", "none", this.today, "now", true);
+		this.jdbc.sql("update impact set act_by = null where notice_id in (4, 5)").update();
+		this.jdbc.sql("update digest_progress set urgent_to = (select max(position) from impact)").update();
 		people("ada@example.org,Ada,admin;helpdesk,UTC,0,");
 		run();
 		assertThat(one("select digest_window from digest")).startsWith("catch-up helpdesk ");
-		assertThat(one("select revisions from digest")).as("not what the next digest says").isEqualTo("[2,3]");
+		assertThat(one("select revisions from digest")).as("not what the next digest says, yet what it leaves to the urgent ones").isEqualTo("[5,2,3]");
 		assertThat(one("select group_concat(subject) from message where cause like 'catch-up %'"))
 			.startsWith("What matters for you as help desk");
 		people("ada@example.org,Ada,admin,UTC,0,");
