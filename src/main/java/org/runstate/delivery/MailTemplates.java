@@ -20,6 +20,9 @@ import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 
+import org.runstate.language.Phrases;
+import org.runstate.language.Words;
+
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -40,13 +43,14 @@ public class MailTemplates {
 	/**
 	 * Templates of a folder and, behind them, the built-in ones.
 	 * @param folder may be blank
+	 * @param phrases what {@code t} says in them
 	 */
-	public MailTemplates(@Value("${runstate.templates:}") String folder) {
+	public MailTemplates(@Value("${runstate.templates:}") String folder, Phrases phrases) {
 		this.configuration = new Configuration(Configuration.VERSION_2_3_34);
 		this.configuration.setTemplateLoader(loader(folder));
 		this.configuration.setDefaultEncoding("UTF-8");
 		this.configuration.setOutputEncoding("UTF-8");
-		this.configuration.setLocale(Locale.ENGLISH);
+		this.configuration.setLocalizedLookup(false);
 		this.configuration.setTimeZone(TimeZone.getTimeZone("UTC"));
 		this.configuration.setNumberFormat("computer");
 		this.configuration.setRecognizeStandardFileExtensions(true);
@@ -54,6 +58,7 @@ public class MailTemplates {
 		this.configuration.setAPIBuiltinEnabled(false);
 		this.configuration.setLogTemplateExceptions(false);
 		this.configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
+		this.configuration.setSharedVariable(Phrases.NAME, phrases);
 	}
 
 	private static TemplateLoader loader(String folder) {
@@ -73,19 +78,21 @@ public class MailTemplates {
 	/**
 	 * Renders the three parts of a mail.
 	 * @param name the folder of its templates below {@code mail/}
+	 * @param reader the language of whoever gets it; said in one that is spoken
 	 * @param model what the templates may use
 	 * @return the parts; the subject is one line, whatever the model holds
 	 * @throws IllegalStateException if a template is missing or wrong, naming it
 	 */
-	public Rendered render(String name, Map<String, ?> model) {
-		String subject = OneLine.of(part(name + "/subject.ftl", model), LONGEST_SUBJECT);
-		return new Rendered(subject, part(name + "/text.ftl", model), part(name + "/html.ftlh", model));
+	public Rendered render(String name, Locale reader, Map<String, ?> model) {
+		Locale spoken = Words.spoken(reader);
+		String subject = OneLine.of(part(name + "/subject.ftl", spoken, model), LONGEST_SUBJECT);
+		return new Rendered(subject, part(name + "/text.ftl", spoken, model), part(name + "/html.ftlh", spoken, model));
 	}
 
-	private String part(String path, Map<String, ?> model) {
+	private String part(String path, Locale spoken, Map<String, ?> model) {
 		try {
 			StringWriter out = new StringWriter(4096);
-			this.configuration.getTemplate("mail/" + path).process(model, out);
+			this.configuration.getTemplate("mail/" + path, spoken).process(model, out);
 			return out.toString();
 		}
 		catch (IOException | TemplateException ex) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -25,6 +26,7 @@ import org.runstate.delivery.Rendered;
 import org.runstate.delivery.Slots;
 import org.runstate.delivery.Stencil;
 import org.runstate.digest.Fragments.Fragment;
+import org.runstate.language.Words;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -125,14 +127,14 @@ class Composer {
 		List<Item> owed = items.stream().filter((item) -> item.concern().owes()).toList();
 		LocalDate by = owed.stream().map(Item::due).min(Comparator.naturalOrder()).orElse(null);
 		boolean section = listed.stream().anyMatch((item) -> !item.concern().owes());
-		return new FrameKey(kind, person.locale().toLanguageTag(), now.atZone(person.zone()).toLocalDate(), owed.size(),
-				items.size(), items.size() - listed.size(), section, by, sources);
+		return new FrameKey(kind, Words.spoken(person.locale()).toLanguageTag(),
+				now.atZone(person.zone()).toLocalDate(), owed.size(), items.size(), items.size() - listed.size(),
+				section, by, sources);
 	}
 
 	private Frame render(FrameKey key) {
 		Map<String, Object> model = new HashMap<>();
 		model.put("kind", key.kind());
-		model.put("locale", key.locale());
 		model.put("day", Days.longer(key.day()));
 		model.put("dayShort", Days.shorter(key.day()));
 		model.put("owed", key.owed());
@@ -149,7 +151,7 @@ class Composer {
 		model.put("preferences", this.baseUrl + "/u/" + Slots.slot("preferences"));
 		model.put("owedNotices", Slots.slot(OWED));
 		model.put("otherNotices", Slots.slot(OTHERS));
-		Rendered rendered = this.templates.render("digest", model);
+		Rendered rendered = this.templates.render("digest", Locale.forLanguageTag(key.locale()), model);
 		return Frame.of(rendered, key);
 	}
 

@@ -19,6 +19,7 @@ import org.runstate.delivery.Stencil;
 import org.runstate.impact.Difference;
 import org.runstate.impact.Impact;
 import org.runstate.impact.News;
+import org.runstate.language.Words;
 import org.runstate.platform.Platform;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -47,12 +48,12 @@ class Fragments {
 
 	Fragment of(Item item, Locale locale) {
 		Key key = new Key(item.news().revisionId(), item.concern().because(), item.concern().owes() ? item.due() : null,
-				locale.toLanguageTag(), item.news().differences());
+				Words.spoken(locale).toLanguageTag(), item.news().differences());
 		return this.rendered.get(key, (missing) -> render(item, key));
 	}
 
 	private Fragment render(Item item, Key key) {
-		Rendered mail = this.templates.render("notice", model(item, key));
+		Rendered mail = this.templates.render("notice", Locale.forLanguageTag(key.locale()), model(item, key));
 		return new Fragment(mail.subject(), Stencil.of(mail.text(), mail.html()),
 				mail.html().getBytes(StandardCharsets.UTF_8).length);
 	}
@@ -61,7 +62,6 @@ class Fragments {
 		News news = item.news();
 		Impact impact = news.impact();
 		Map<String, Object> model = new HashMap<>();
-		model.put("locale", key.locale());
 		model.put("title", news.title());
 		model.put("summary", Summary.of(news.text(), SUMMARY));
 		model.put("changes", news.differences().stream().map(Difference::why).toList());

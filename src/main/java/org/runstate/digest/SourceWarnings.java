@@ -87,8 +87,8 @@ class SourceWarnings {
 					(one.failure() != null) ? one.failure() : "", "detail", (one.detail() != null) ? one.detail() : "",
 					"pageUrl", this.baseUrl + "/sources/" + one.key()))
 			.toList();
-		Rendered mail = this.templates.render("source", Map.of("name", person.name(), "sources", sources, "count",
-				sources.size(), "locale", person.locale().toLanguageTag(), "homeUrl", this.baseUrl + "/sources"));
+		Rendered mail = this.templates.render("source", person.locale(), Map.of("name", person.name(), "sources",
+				sources, "count", sources.size(), "homeUrl", this.baseUrl + "/sources"));
 		// Several mails a day are possible where several sources fall silent one by one.
 		String cause = "source " + person.id() + " " + now;
 		return new NewMessage(UUID.randomUUID(), cause, "source", person.id(), person.email(), person.name(),

@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "change", "database", "delivery", "impact",
-		"notice", "platform", "source" })
+		"language", "notice", "platform", "source" })
 package org.runstate.digest;
 
 import org.jspecify.annotations.NullMarked;

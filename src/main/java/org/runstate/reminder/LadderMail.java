@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -86,12 +87,11 @@ class LadderMail {
 		model.put("late", climb.said().stream().filter((one) -> one.dueOn().isBefore(today)).count());
 		model.put("by", Days.shorter(climb.said().get(0).dueOn()));
 		model.put("dayShort", Days.shorter(today));
-		model.put("locale", person.locale().toLanguageTag());
 		model.put("homeUrl", this.baseUrl + "/");
 		model.put("awayUrl", this.baseUrl + "/me");
 		model.put("preferences",
 				this.baseUrl + "/u/" + this.tokens.issue(Purpose.PREFERENCES, person.id(), 0, 0, now.plus(LINKS_LAST)));
-		return message(REMINDER, cause, person.id(), person.email(), person.name(), model, now);
+		return message(REMINDER, person.locale(), cause, person.id(), person.email(), person.name(), model, now);
 	}
 
 	/**
@@ -122,10 +122,9 @@ class LadderMail {
 		model.put("count", told.size());
 		model.put("more", told.size() - listed);
 		model.put("dayShort", Days.shorter(today));
-		model.put("locale", to.locale());
 		model.put("homeUrl", this.baseUrl + "/");
-		return message(ESCALATION, cause, (to.personId() != 0) ? to.personId() : told.get(0).owner().id(), to.email(),
-				to.name(), model, now);
+		return message(ESCALATION, to.locale(), cause, (to.personId() != 0) ? to.personId() : told.get(0).owner().id(),
+				to.email(), to.name(), model, now);
 	}
 
 	private Map<String, Object> notice(Owed one, LocalDate today) {
@@ -141,9 +140,9 @@ class LadderMail {
 		return (person != null) ? person.name() : "";
 	}
 
-	private NewMessage message(String kind, String cause, long personId, String recipient, String name,
+	private NewMessage message(String kind, Locale reader, String cause, long personId, String recipient, String name,
 			Map<String, Object> model, Instant now) {
-		Rendered mail = this.templates.render(kind, model);
+		Rendered mail = this.templates.render(kind, reader, model);
 		return new NewMessage(UUID.randomUUID(), cause, kind, personId, recipient, name, mail.subject(), mail.text(),
 				mail.html(), null, now);
 	}

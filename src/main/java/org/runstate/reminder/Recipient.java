@@ -1,6 +1,7 @@
 package org.runstate.reminder;
 
 import java.time.ZoneId;
+import java.util.Locale;
 
 import org.runstate.audience.Person;
 
@@ -11,20 +12,19 @@ import org.runstate.audience.Person;
  * @param name empty for such an address
  * @param hour from which they may be written to
  */
-record Recipient(long personId, String email, String name, ZoneId zone, int hour, String locale) {
+record Recipient(long personId, String email, String name, ZoneId zone, int hour, Locale locale) {
 
 	private static final int MORNING = 9;
 
 	static Recipient of(Person person) {
-		return new Recipient(person.id(), person.email(), person.name(), person.zone(), person.hour(),
-				person.locale().toLanguageTag());
+		return new Recipient(person.id(), person.email(), person.name(), person.zone(), person.hour(), person.locale());
 	}
 
 	/**
 	 * An address of which only that is known; its hours are those of whom it is about.
 	 */
 	static Recipient unknown(String email, ZoneId zone) {
-		return new Recipient(0, email, "", zone, MORNING, "en");
+		return new Recipient(0, email, "", zone, MORNING, Locale.ENGLISH);
 	}
 
 }

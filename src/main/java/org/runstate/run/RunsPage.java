@@ -1,6 +1,7 @@
 package org.runstate.run;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.runstate.audience.SignedIn;
 import org.runstate.run.Finding.State;
@@ -51,8 +52,8 @@ class RunsPage {
 
 	/** Sent like any other, so its page shows how that goes. */
 	@PostMapping("/runs/test-mail")
-	String testMail(@AuthenticationPrincipal SignedIn me, RedirectAttributes flash) {
-		String id = this.testMail.to(me);
+	String testMail(@AuthenticationPrincipal SignedIn me, Locale reader, RedirectAttributes flash) {
+		String id = this.testMail.to(me, reader);
 		flash.addFlashAttribute("flash",
 				"A test mail to " + me.email() + " is on its way. Reload this page to see how it goes.");
 		return "redirect:/outbox/" + id;

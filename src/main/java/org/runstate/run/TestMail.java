@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
@@ -45,13 +46,14 @@ class TestMail {
 
 	/**
 	 * Queues it.
+	 * @param reader their language
 	 * @return the message's id
 	 */
 	@Transactional
-	String to(SignedIn me) {
+	String to(SignedIn me, Locale reader) {
 		UUID id = UUID.randomUUID();
 		Instant now = this.clock.instant();
-		Rendered mail = this.templates.render("test", Map.of("name", me.name(), "at", TIME.format(now), "locale", "en",
+		Rendered mail = this.templates.render("test", reader, Map.of("name", me.name(), "at", TIME.format(now),
 				"messageUrl", this.baseUrl + "/outbox/" + id, "runsUrl", this.baseUrl + "/runs"));
 		this.outbox.add(List.of(new NewMessage(id, "test " + id, "test", me.personId(), me.email(), me.name(),
 				mail.subject(), mail.text(), mail.html(), null, now)));

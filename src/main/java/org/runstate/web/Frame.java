@@ -27,11 +27,10 @@ class Frame {
 
 	private static final ZoneId UTC = ZoneId.of("UTC");
 
-	private static final List<Map<String, String>> NAVIGATION = List.of(entry("home", "/", "What waits for me"),
-			entry("notices", "/notices", "Notices"), entry("digests", "/digests", "Digests"),
-			entry("outbox", "/outbox", "Outbox"), entry("people", "/people", "People"),
-			entry("sources", "/sources", "Sources"), entry("rules", "/rules", "Rules"),
-			entry("reports", "/reports", "Reports"), entry("runs", "/runs", "Runs"));
+	private static final List<Map<String, String>> NAVIGATION = List.of(entry("home", "/"),
+			entry("notices", "/notices"), entry("digests", "/digests"), entry("outbox", "/outbox"),
+			entry("people", "/people"), entry("sources", "/sources"), entry("rules", "/rules"),
+			entry("reports", "/reports"), entry("runs", "/runs"));
 
 	private final Routes routes;
 
@@ -82,8 +81,8 @@ class Frame {
 				: request.getRequestURI();
 	}
 
-	private static Map<String, String> entry(String at, String href, String label) {
-		return Map.of("at", at, "href", href, "label", label);
+	private static Map<String, String> entry(String at, String href) {
+		return Map.of("at", at, "href", href);
 	}
 
 }

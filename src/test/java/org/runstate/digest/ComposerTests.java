@@ -20,6 +20,8 @@ import org.runstate.impact.Difference;
 import org.runstate.impact.Level;
 import org.runstate.impact.News;
 import org.runstate.impact.Urgency;
+import org.runstate.language.Phrases;
+import org.runstate.language.Words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
@@ -43,7 +45,7 @@ class ComposerTests {
 			Purpose purpose = call.getArgument(0);
 			return purpose.name().charAt(0) + "-" + call.getArgument(1) + "-" + call.getArgument(2);
 		});
-		MailTemplates templates = new MailTemplates("");
+		MailTemplates templates = new MailTemplates("", new Phrases(new Words("")));
 		return new Composer(templates, new Fragments(templates, BASE), tokens, BASE + "/");
 	}
 
