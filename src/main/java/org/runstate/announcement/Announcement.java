@@ -19,22 +19,22 @@ import org.jspecify.annotations.Nullable;
  * @param noticeId the notice that it became
  * @param revision the revision of that notice
  */
-record Announcement(long id, State state, int version, @Nullable Long follows, @Nullable Relation relation,
+public record Announcement(long id, State state, int version, @Nullable Long follows, @Nullable Relation relation,
 		Content content, @Nullable Long factsNotice, @Nullable Integer factsRevision, @Nullable String approvedHash,
 		@Nullable Instant firstDue, @Nullable Long plannedTo, @Nullable Integer recipients, @Nullable Long noticeId,
 		@Nullable Integer revision) {
 
 	/** What an approval of it as it stands now is bound to. */
-	String hash() {
+	public String hash() {
 		return this.content.hash(this.follows, this.relation);
 	}
 
-	boolean isWithdrawal() {
+	public boolean isWithdrawal() {
 		return this.relation == Relation.WITHDRAWAL;
 	}
 
 	/** The one that everything about the same thing hangs on. */
-	long first() {
+	public long first() {
 		return (this.follows != null) ? this.follows : this.id;
 	}
 

@@ -13,13 +13,13 @@ import java.util.TreeSet;
  * @param audiences keys
  * @param languages two letters
  */
-record Circle(List<String> platforms, List<String> services, List<String> teams, List<String> audiences,
+public record Circle(List<String> platforms, List<String> services, List<String> teams, List<String> audiences,
 		List<String> languages) {
 
 	static final Circle EVERYBODY = new Circle(List.of(), List.of(), List.of(), List.of(), List.of());
 
 	/** Sorted, so that the same people give the same text. */
-	Circle {
+	public Circle {
 		platforms = sorted(platforms);
 		services = sorted(services);
 		teams = sorted(teams);

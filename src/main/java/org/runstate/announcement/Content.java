@@ -21,7 +21,7 @@ import org.runstate.database.JsonColumn;
  * @param confirm whether each recipient owes an acknowledgement
  * @param deadline the last day for it; null where nobody owes one
  */
-record Content(String title, String body, String titleDe, String bodyDe, Circle circle,
+public record Content(String title, String body, String titleDe, String bodyDe, Circle circle,
 		@Nullable LocalDateTime publishAt, boolean urgent, boolean confirm, @Nullable LocalDate deadline) {
 
 	/** SHA-256 over everything, in hexadecimal. */
@@ -40,11 +40,11 @@ record Content(String title, String body, String titleDe, String bodyDe, Circle 
 	}
 
 	/** How many others have to approve it. */
-	int approvals() {
+	public int approvals() {
 		return this.urgent ? 2 : 1;
 	}
 
-	boolean isGermanToo() {
+	public boolean isGermanToo() {
 		return !this.bodyDe.isEmpty();
 	}
 

@@ -81,7 +81,6 @@ class Letters {
 		boolean german = language.equals(GERMAN) && content.isGermanToo();
 		String title = (german && !content.titleDe().isEmpty()) ? content.titleDe() : content.title();
 		Map<String, Object> model = new HashMap<>();
-		model.put("locale", language);
 		model.put("title", title);
 		model.put("relation", (one.relation() != null) ? one.relation().key() : "");
 		model.put("urgent", content.urgent());
@@ -92,7 +91,7 @@ class Letters {
 		model.put("pageUrl", this.baseUrl + "/notices/" + Slots.slot("notice"));
 		model.put("acknowledgeUrl", this.baseUrl + "/a/" + Slots.slot("acknowledge"));
 		model.put("preheader", this.words.say(locale, "announcement.mail.preheader", title));
-		return this.templates.render("announcement", model);
+		return this.templates.render("announcement", locale, model);
 	}
 
 	private static String closed(String rendered) {

@@ -58,14 +58,14 @@ class Planning {
 
 	private final LinkTokens tokens;
 
-	private final History history;
+	private final AnnouncementHistory history;
 
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
 
 	Planning(AnnouncementTable table, Recipients recipients, Letters letters, Published published,
-			Obligations obligations, LettingOff lettingOff, Outbox outbox, LinkTokens tokens, History history,
+			Obligations obligations, LettingOff lettingOff, Outbox outbox, LinkTokens tokens, AnnouncementHistory history,
 			PlatformTransactionManager transactions, Clock clock) {
 		this.table = table;
 		this.recipients = recipients;

@@ -17,7 +17,7 @@ class Refused extends RuntimeException {
 
 	/**
 	 * Creates one.
-	 * @param key of the words that say why, see {@link org.runstate.language.Words}
+	 * @param key of the words that say why, behind {@code announcement.refused.}
 	 */
 	Refused(HttpStatus status, String key, Object... values) {
 		super(key);

@@ -5,12 +5,12 @@ import java.util.Locale;
 /**
  * What an announcement is to the one that it follows.
  */
-enum Relation {
+public enum Relation {
 
 	CORRECTION, WITHDRAWAL;
 
 	/** The word used in the database and on pages. */
-	String key() {
+	public String key() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 

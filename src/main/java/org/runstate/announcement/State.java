@@ -7,7 +7,7 @@ import java.util.Set;
 /**
  * How far an announcement is.
  */
-enum State {
+public enum State {
 
 	/** Being written. */
 	DRAFT(Deed.EDIT, Deed.SUBMIT),
@@ -33,7 +33,7 @@ enum State {
 	}
 
 	/** The word used in the database and on pages. */
-	String key() {
+	public String key() {
 		return name().toLowerCase(Locale.ROOT);
 	}
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Repository;
  * What happened to announcements, and who did it.
  */
 @Repository
-class History {
+class AnnouncementHistory {
 
 	private static final int LONGEST = 500;
 
@@ -21,7 +21,7 @@ class History {
 
 	private final Clock clock;
 
-	History(JdbcClient jdbc, Clock clock) {
+	AnnouncementHistory(JdbcClient jdbc, Clock clock) {
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
