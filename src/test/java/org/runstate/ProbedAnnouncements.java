@@ -35,8 +35,8 @@ record ProbedAnnouncements(ProbedServer server, Session cora, Session mara, Sess
 		String edited = some.draft(some.cora, TO_THE_DESK);
 		some.submit(some.cora, edited);
 		String seen = some.seen(edited);
-		some.answer(edited + "/edit", some.cora, Map.of("title", "Probed", "body", "Another text", "audiences",
-				"helpdesk", "version", "1"));
+		some.answer(edited + "/edit", some.cora,
+				Map.of("title", "Probed", "body", "Another text", "audiences", "helpdesk", "version", "1"));
 		some.submit(some.cora, edited);
 		route.put("announcement_approve", base + edited + "/approve");
 		String approved = some.approved(TO_THE_DESK);

@@ -172,8 +172,7 @@ class SecurityProbesIT {
 		return all;
 	}
 
-	private static Map<String, Object> vars(ProbedServer server, String read,
-			ProbedAnnouncements announcements) {
+	private static Map<String, Object> vars(ProbedServer server, String read, ProbedAnnouncements announcements) {
 		String base = server.base();
 		long notice = server.jdbc.sql("select min(id) from notice").query(Long.class).single();
 		long other = server.jdbc.sql("select id from person where email = 'vera@example.org'")

@@ -36,7 +36,8 @@ class AnnouncementPage {
 
 	private final AnnouncementViews desk;
 
-	AnnouncementPage(AnnouncementTable table, Writing writing, Sending sending, Letters letters, AnnouncementViews desk) {
+	AnnouncementPage(AnnouncementTable table, Writing writing, Sending sending, Letters letters,
+			AnnouncementViews desk) {
 		this.table = table;
 		this.writing = writing;
 		this.sending = sending;

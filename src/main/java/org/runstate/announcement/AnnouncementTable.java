@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -76,21 +76,26 @@ class AnnouncementTable {
 	long add(Content content, @Nullable Long follows, @Nullable Relation relation, @Nullable Long factsNotice,
 			@Nullable Integer factsRevision) {
 		GeneratedKeyHolder key = new GeneratedKeyHolder();
-		values(this.jdbc.sql("""
-				insert into announcement (state, follows_id, relation, title, body, title_de, body_de, circle, publish_at,
-					urgent, confirm, deadline, facts_notice_id, facts_revision, created_at)
-				values ('draft', :follows, :relation, :title, :body, :titleDe, :bodyDe, :circle, :publishAt, :urgent,
-					:confirm, :deadline, :notice, :revision, :now)
-				"""), content).param("follows", follows)
+		values(this.jdbc
+			.sql("""
+					insert into announcement (state, follows_id, relation, title, body, title_de, body_de, circle, publish_at,
+						urgent, confirm, deadline, facts_notice_id, facts_revision, created_at)
+					values ('draft', :follows, :relation, :title, :body, :titleDe, :bodyDe, :circle, :publishAt, :urgent,
+						:confirm, :deadline, :notice, :revision, :now)
+					"""),
+				content)
+			.param("follows", follows)
 			.param("relation", (relation != null) ? relation.key() : null)
 			.param("notice", factsNotice)
 			.param("revision", factsRevision)
 			.param("now", this.clock.instant())
 			.update(key, "id");
-		return java.util.Objects.requireNonNull(key.getKey()).longValue();
+		return Objects.requireNonNull(key.getKey()).longValue();
 	}
 
-	/** Puts another content in the place of what there is: a draft of the next version. */
+	/**
+	 * Puts another content in the place of what there is: a draft of the next version.
+	 */
 	void change(long id, Content content, @Nullable Integer factsRevision) {
 		values(this.jdbc.sql("""
 				update announcement set state = 'draft', version = version + 1, title = :title, body = :body,
@@ -155,13 +160,6 @@ class AnnouncementTable {
 		return this.jdbc.sql("select coalesce(max(recipients), 0) from announcement where state = 'sending'")
 			.query(Long.class)
 			.single();
-	}
-
-	/** The notice that the first one became, and its announcement's people. */
-	Optional<Long> notice(long first) {
-		return this.jdbc.sql("""
-				select max(notice_id) notice from announcement where id = :first or follows_id = :first
-				""").params(Map.of("first", first)).query((row, number) -> row.getObject(1, Long.class)).optional();
 	}
 
 	private static Announcement row(ResultSet row, int number) throws SQLException {

@@ -52,8 +52,8 @@ class AnnouncementViews {
 
 	private final Clock clock;
 
-	AnnouncementViews(AnnouncementTable table, Approvals approvals, AnnouncementHistory history, Recipients recipients, Sending sending,
-			NoticeFacts facts, Watch watch, People people, Words words, Clock clock) {
+	AnnouncementViews(AnnouncementTable table, Approvals approvals, AnnouncementHistory history, Recipients recipients,
+			Sending sending, NoticeFacts facts, Watch watch, People people, Words words, Clock clock) {
 		this.table = table;
 		this.approvals = approvals;
 		this.history = history;
@@ -111,8 +111,7 @@ class AnnouncementViews {
 		boolean author = this.history.isAuthor(one.id(), me.personId());
 		boolean draft = one.recipients() == null;
 		model.addAttribute("one", one);
-		model.addAttribute("may",
-				Arrays.stream(Deed.values()).filter(one.state()::allows).map(Deed::key).toList());
+		model.addAttribute("may", Arrays.stream(Deed.values()).filter(one.state()::allows).map(Deed::key).toList());
 		model.addAttribute("text", Prose.of(content.body()).blocks());
 		model.addAttribute("textDe", Prose.of(content.bodyDe()).blocks());
 		model.addAttribute("letters", Letters.languages(content));
@@ -149,28 +148,26 @@ class AnnouncementViews {
 
 	/** For whom it is, in words: one line a list that is not empty. */
 	private List<String> whom(Circle circle, Locale locale) {
-		return List
-			.of(line(locale, "platforms",
-					circle.platforms().stream().map((key) -> Platform.of(key).map(Platform::label).orElse(key)).toList()),
-					line(locale, "services", circle.services()), line(locale, "teams", circle.teams()),
-					line(locale, "audiences",
-							circle.audiences()
-								.stream()
-								.map((key) -> this.words.say(locale, "announcement.audience." + key))
-								.toList()),
-					line(locale, "languages",
-							circle.languages()
-								.stream()
-								.map((key) -> Locale.forLanguageTag(key).getDisplayLanguage(locale))
-								.toList()))
+		return List.of(line(locale, "platforms",
+				circle.platforms().stream().map((key) -> Platform.of(key).map(Platform::label).orElse(key)).toList()),
+				line(locale, "services", circle.services()), line(locale, "teams", circle.teams()),
+				line(locale, "audiences",
+						circle.audiences()
+							.stream()
+							.map((key) -> this.words.say(locale, "announcement.audience." + key))
+							.toList()),
+				line(locale, "languages",
+						circle.languages()
+							.stream()
+							.map((key) -> Locale.forLanguageTag(key).getDisplayLanguage(locale))
+							.toList()))
 			.stream()
 			.filter((one) -> !one.isEmpty())
 			.toList();
 	}
 
 	private String line(Locale locale, String key, List<String> names) {
-		return names.isEmpty() ? ""
-				: this.words.say(locale, "announcement.whom." + key, String.join(", ", names));
+		return names.isEmpty() ? "" : this.words.say(locale, "announcement.whom." + key, String.join(", ", names));
 	}
 
 	/** What a correction or a withdrawal begins with, in both languages. */

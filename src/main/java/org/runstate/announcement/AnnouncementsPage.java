@@ -36,7 +36,8 @@ class AnnouncementsPage {
 
 	private final Clock clock;
 
-	AnnouncementsPage(AnnouncementTable table, Writing writing, NoticeFacts facts, AnnouncementViews desk, Clock clock) {
+	AnnouncementsPage(AnnouncementTable table, Writing writing, NoticeFacts facts, AnnouncementViews desk,
+			Clock clock) {
 		this.table = table;
 		this.writing = writing;
 		this.facts = facts;

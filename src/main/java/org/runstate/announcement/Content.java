@@ -26,10 +26,9 @@ public record Content(String title, String body, String titleDe, String bodyDe, 
 
 	/** SHA-256 over everything, in hexadecimal. */
 	String hash(@Nullable Long follows, @Nullable Relation relation) {
-		String all = JsonColumn.write(Arrays
-			.asList(this.title, this.body, this.titleDe, this.bodyDe, this.circle, Objects.toString(this.publishAt, ""),
-					this.urgent, this.confirm, Objects.toString(this.deadline, ""), Objects.toString(follows, ""),
-					(relation != null) ? relation.key() : ""));
+		String all = JsonColumn.write(Arrays.asList(this.title, this.body, this.titleDe, this.bodyDe, this.circle,
+				Objects.toString(this.publishAt, ""), this.urgent, this.confirm, Objects.toString(this.deadline, ""),
+				Objects.toString(follows, ""), (relation != null) ? relation.key() : ""));
 		try {
 			return HexFormat.of()
 				.formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));

@@ -86,6 +86,13 @@ public record DraftForm(String title, String body, String titleDe, String bodyDe
 				this.confirm, this.deadline, this.version, noticeId, revision);
 	}
 
+	/** The same without the headings under which nobody has written. */
+	DraftForm filled() {
+		return new DraftForm(this.title, this.body.replaceAll("(?m)^#.*\\R\u2026\\R*", ""), this.titleDe, this.bodyDe,
+				this.platforms, this.services, this.teams, this.audiences, this.languages, this.publishAt, this.urgent,
+				this.confirm, this.deadline, this.version, this.notice, this.noticeRevision);
+	}
+
 	/** For whom it is, as far as that can be taken. */
 	Circle circle() {
 		return new Circle(this.platforms.stream().filter((one) -> Platform.of(one).isPresent()).toList(),

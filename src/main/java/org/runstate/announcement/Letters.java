@@ -86,7 +86,8 @@ class Letters {
 		model.put("urgent", content.urgent());
 		model.put("blocks", Prose.of(german ? content.bodyDe() : content.body()).blocks());
 		model.put("due", (content.confirm() && content.deadline() != null)
-				? DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(content.deadline()) : "");
+				? DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(locale).format(content.deadline())
+				: "");
 		model.put("name", Slots.slot("name"));
 		model.put("pageUrl", this.baseUrl + "/notices/" + Slots.slot("notice"));
 		model.put("acknowledgeUrl", this.baseUrl + "/a/" + Slots.slot("acknowledge"));

@@ -64,7 +64,8 @@ class NoticeFacts {
 		if (todo.isBlank() || Sections.isNoAction(news.text())) {
 			todo = Sections.isNoAction(news.text()) ? say("announcement.template.nothing") : "";
 		}
-		List<String> filled = List.of(cut(what.isBlank() ? news.text() : what), when(news), whom(impact), cut(todo), "");
+		List<String> filled = List.of(cut(what.isBlank() ? news.text() : what), when(news), whom(impact), cut(todo),
+				"");
 		DraftForm draft = DraftForm.of(news.title(), template(Locale.ENGLISH, filled));
 		return draft.from(news.noticeId(), news.number(),
 				impact.platforms().stream().sorted().map(Platform::key).toList(), impact.services());
@@ -77,8 +78,8 @@ class NoticeFacts {
 			.stream()
 			.sorted(Comparator.comparing(Promise::from))
 			.limit(PROMISES)
-			.forEach((promise) -> when
-				.add("- " + promise.words() + " (" + Days.day(promise.from()) + " \u2013 " + Days.day(promise.to()) + ")"));
+			.forEach((promise) -> when.add("- " + promise.words() + " (" + Days.day(promise.from()) + " \u2013 "
+					+ Days.day(promise.to()) + ")"));
 		if (news.impact().actBy() != null) {
 			when.add("- " + say("announcement.template.by", Days.day(news.impact().actBy())));
 		}
@@ -96,7 +97,8 @@ class NoticeFacts {
 		List<String> keys = List.of("what", "when", "who", "todo", "help");
 		for (int i = 0; i < keys.size(); i++) {
 			String prompt = filled.get(i).isBlank()
-					? this.words.say(locale, "announcement.template." + keys.get(i) + ".prompt") : filled.get(i).strip();
+					? this.words.say(locale, "announcement.template." + keys.get(i) + ".prompt")
+					: filled.get(i).strip();
 			parts.add("# " + this.words.say(locale, "announcement.template." + keys.get(i)) + "\n" + prompt);
 		}
 		return String.join("\n\n", parts);
@@ -108,7 +110,8 @@ class NoticeFacts {
 
 	private static String cut(String text) {
 		String plain = text.replaceAll("(?m)^[#\\-*\u2022]+\\s*", "").strip();
-		return (plain.length() > LONGEST) ? plain.substring(0, LONGEST).replaceFirst("\\s+\\S*$", "") + " \u2026" : plain;
+		return (plain.length() > LONGEST) ? plain.substring(0, LONGEST).replaceFirst("\\s+\\S*$", "") + " \u2026"
+				: plain;
 	}
 
 	/** The newest revision of the notice that the facts are from. */

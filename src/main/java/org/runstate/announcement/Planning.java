@@ -65,8 +65,8 @@ class Planning {
 	private final Clock clock;
 
 	Planning(AnnouncementTable table, Recipients recipients, Letters letters, Published published,
-			Obligations obligations, LettingOff lettingOff, Outbox outbox, LinkTokens tokens, AnnouncementHistory history,
-			PlatformTransactionManager transactions, Clock clock) {
+			Obligations obligations, LettingOff lettingOff, Outbox outbox, LinkTokens tokens,
+			AnnouncementHistory history, PlatformTransactionManager transactions, Clock clock) {
 		this.table = table;
 		this.recipients = recipients;
 		this.letters = letters;
@@ -167,15 +167,16 @@ class Planning {
 		if (letter == null) {
 			throw new IllegalStateException("announcement " + one.id() + " was approved without a letter");
 		}
-		Map<String, String> values = new HashMap<>(Map.of("name", person.name(), "notice", String.valueOf(notice(one))));
+		Map<String, String> values = new HashMap<>(
+				Map.of("name", person.name(), "notice", String.valueOf(notice(one))));
 		if (one.content().confirm() && one.content().deadline() != null) {
 			values.put("acknowledge", this.tokens.issue(Purpose.ACKNOWLEDGE, person.personId(), notice(one),
 					revision(one), LinkTokens.end(due, one.content().deadline())));
 		}
 		values.keySet().retainAll(letter.stencil().slots());
-		return new NewMessage(UUID.randomUUID(), cause(one.id()) + person.personId(), "announcement",
-				person.personId(), person.email(), person.name(), letter.subject(),
-				new Body(List.of(new Piece(letter.stencil(), values))), null, now, due);
+		return new NewMessage(UUID.randomUUID(), cause(one.id()) + person.personId(), "announcement", person.personId(),
+				person.email(), person.name(), letter.subject(), new Body(List.of(new Piece(letter.stencil(), values))),
+				null, now, due);
 	}
 
 	/** How the causes of all messages of one begin. */

@@ -8,13 +8,16 @@ import java.util.regex.Pattern;
 import org.springframework.web.util.HtmlUtils;
 
 /**
- * The plain way in which announcements are written: paragraphs, headings after
- * {@code #}, list items after {@code -}, and addresses that become links. Nothing else
- * means anything, so no markup comes through.
+ * The plain way in which announcements are written: paragraphs, headings after {@code #},
+ * list items after {@code -}, and addresses that become links. Nothing else means
+ * anything, so no markup comes through.
  *
  * @param blocks in their order
  */
 record Prose(List<Block> blocks) {
+
+	/** What the template has where somebody has to write. */
+	private static final String OPEN = "\u2026";
 
 	private static final Pattern LINK = Pattern.compile("https?://[^\\s<>\"]+[^\\s<>\".,;:!?)]");
 
@@ -39,6 +42,11 @@ record Prose(List<Block> blocks) {
 		}
 		add(blocks, kind, lines);
 		return new Prose(List.copyOf(blocks));
+	}
+
+	/** Whether a place of the template was left as it was. */
+	static boolean isUnfilled(String text) {
+		return text.lines().anyMatch((line) -> line.strip().equals(OPEN));
 	}
 
 	private static boolean isItem(String line) {
@@ -73,7 +81,8 @@ record Prose(List<Block> blocks) {
 		StringBuilder html = new StringBuilder();
 		for (Block block : this.blocks) {
 			switch (block.kind()) {
-				case "heading" -> block.lines().forEach((line) -> html.append("<h3>").append(html(line)).append("</h3>"));
+				case "heading" ->
+					block.lines().forEach((line) -> html.append("<h3>").append(html(line)).append("</h3>"));
 				case "list" -> {
 					html.append("<ul>");
 					block.lines().forEach((line) -> html.append("<li>").append(html(line)).append("</li>"));

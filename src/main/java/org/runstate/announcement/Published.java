@@ -58,10 +58,10 @@ class Published {
 		Content content = one.content();
 		long source = source();
 		String key = "announcement-" + one.first();
-		this.notices.keep(List.of(new Said(source, true, List.of(), List.of(),
-				List.of(new Entry(key, content.title(), null, html(content), labels(one), content.circle().services(),
-						content.circle().platforms(), now, now)))),
-				now);
+		this.notices
+			.keep(List.of(new Said(source, true, List.of(), List.of(), List.of(new Entry(key, content.title(), null,
+					html(content), labels(one), content.circle().services(), content.circle().platforms(), now, now)))),
+					now);
 		long notice = this.jdbc.sql("select id from notice where source_id = ? and entry_key = ?")
 			.params(source, key)
 			.query(Long.class)

@@ -97,8 +97,7 @@ class Recipients {
 	private List<Map<String, String>> zones(Announcement one, Instant now) {
 		List<Map<String, String>> zones = new ArrayList<>();
 		for (String zone : this.jdbc.sql("select distinct zone from person where active").query(String.class).list()) {
-			zones.add(Map.of("zone", zone, "due",
-					COLUMN.format(due(one.content().publishAt(), ZoneId.of(zone), now))));
+			zones.add(Map.of("zone", zone, "due", COLUMN.format(due(one.content().publishAt(), ZoneId.of(zone), now))));
 		}
 		return zones;
 	}

@@ -195,7 +195,9 @@ class Sending {
 		}
 	}
 
-	/** How many messages were made, and how many of these are out or in somebody's hands. */
+	/**
+	 * How many messages were made, and how many of these are out or in somebody's hands.
+	 */
 	record Made(long planned, long gone) {
 	}
 

@@ -1,8 +1,6 @@
 package org.runstate.announcement;
 
-import java.util.EnumSet;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * How far an announcement is.
@@ -10,26 +8,28 @@ import java.util.Set;
 public enum State {
 
 	/** Being written. */
-	DRAFT(Deed.EDIT, Deed.SUBMIT),
+	DRAFT,
 	/** Waits for somebody else to read it. */
-	REVIEW(Deed.EDIT, Deed.RETURN, Deed.APPROVE),
+	REVIEW,
 	/** Read by enough others; may be sent as it is. */
-	APPROVED(Deed.EDIT, Deed.RETURN, Deed.SEND),
+	APPROVED,
 	/** Sent off for a later day; its people are fixed, no message is made yet. */
-	SCHEDULED(Deed.CANCEL),
+	SCHEDULED,
 	/** Its messages are being made, or are made and on their way or there. */
-	SENDING(Deed.CANCEL, Deed.FOLLOW),
+	SENDING,
 	/** Stopped by somebody; what had left stays out. */
-	CANCELLED(Deed.FOLLOW);
-
-	private final Set<Deed> allowed;
-
-	State(Deed first, Deed... more) {
-		this.allowed = EnumSet.of(first, more);
-	}
+	CANCELLED;
 
 	boolean allows(Deed deed) {
-		return this.allowed.contains(deed);
+		return switch (deed) {
+			case EDIT -> this == DRAFT || this == REVIEW || this == APPROVED;
+			case SUBMIT -> this == DRAFT;
+			case RETURN -> this == REVIEW || this == APPROVED;
+			case APPROVE -> this == REVIEW;
+			case SEND -> this == APPROVED;
+			case CANCEL -> this == SCHEDULED || this == SENDING;
+			case FOLLOW -> this == SENDING || this == CANCELLED;
+		};
 	}
 
 	/** The word used in the database and on pages. */

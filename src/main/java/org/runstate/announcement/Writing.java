@@ -26,7 +26,8 @@ class Writing {
 
 	private final Letters letters;
 
-	Writing(AnnouncementTable table, Approvals approvals, AnnouncementHistory history, Recipients recipients, Letters letters) {
+	Writing(AnnouncementTable table, Approvals approvals, AnnouncementHistory history, Recipients recipients,
+			Letters letters) {
 		this.table = table;
 		this.approvals = approvals;
 		this.history = history;
@@ -88,6 +89,9 @@ class Writing {
 		Announcement one = allowed(id, Deed.SUBMIT);
 		if (one.version() != seen) {
 			throw Refused.conflict("changed-meanwhile");
+		}
+		if (Prose.isUnfilled(one.content().body()) || Prose.isUnfilled(one.content().bodyDe())) {
+			throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "unfilled");
 		}
 		if (this.recipients.count(one) == 0) {
 			throw new Refused(HttpStatus.UNPROCESSABLE_CONTENT, "nobody");

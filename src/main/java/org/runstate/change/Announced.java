@@ -24,8 +24,8 @@ record Announced(long id, long sourceId, String source, String kind, String entr
 	static final int HEAD = 2000;
 
 	/**
-	 * Whether it is an announcement of ours: it speaks to people of its own, who answer to
-	 * it, whatever it mentions.
+	 * Whether it is an announcement of ours: it speaks to people of its own, who answer
+	 * to it, whatever it mentions.
 	 */
 	boolean isOurs() {
 		return this.kind.equals("announcement");

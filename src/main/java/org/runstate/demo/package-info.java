@@ -3,7 +3,7 @@
  * the packaged jar.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "database", "delivery", "digest", "impact",
+@ApplicationModule(allowedDependencies = { "acknowledgement", "announcement", "audience", "database", "delivery", "digest", "impact",
 		"notice", "platform", "run", "source", "web" })
 package org.runstate.demo;
 

@@ -91,23 +91,22 @@ class AnnouncementIT {
 		person("mara", "user", "manager");
 		person("hele", "helpdesk", "helpdesk");
 		person("una", "user", "viewer");
-		this.jdbc
-			.sql("""
-					insert into source (source_key, name, kind, url, every_seconds, services, platforms, baseline, options,
-						next_check_at)
-					values ('s', 'A source', 'manual', '', 3600, '[]', '[]', false, '{}', utc_timestamp(6))
-					""")
-			.update();
+		this.jdbc.sql("""
+				insert into source (source_key, name, kind, url, every_seconds, services, platforms, baseline, options,
+					next_check_at)
+				values ('s', 'A source', 'manual', '', 3600, '[]', '[]', false, '{}', utc_timestamp(6))
+				""").update();
 		long source = this.jdbc.sql("select id from source").query(Long.class).single();
-		this.notices.keep(
-				List.of(new Said(source, false, List.of(), List.of(),
-						List.of(new Entry("n", "Old sign-in retires", null, "<p>The old sign-in goes away.</p>", List.of(),
-								List.of(), List.of("windows"), null, null)))),
+		this.notices
+			.keep(List.of(new Said(source, false, List.of(), List.of(), List.of(new Entry("n", "Old sign-in retires",
+					null, "<p>The old sign-in goes away.</p>", List.of(), List.of(), List.of("windows"), null, null)))),
+					java.time.Instant.now());
+		this.impacts.add(
+				List.of(new NewImpact(this.notices.unclassified(0, 1).get(0),
+						new Impact(Set.of(Platform.WINDOWS), List.of(), Category.RETIREMENT, Action.PLAN, true,
+								Level.HIGH, Level.LOW, Level.LOW, Urgency.SOON, null, List.of()),
+						List.of())),
 				java.time.Instant.now());
-		this.impacts.add(List.of(new NewImpact(this.notices.unclassified(0, 1).get(0),
-				new Impact(Set.of(Platform.WINDOWS), List.of(), Category.RETIREMENT, Action.PLAN, true, Level.HIGH,
-						Level.LOW, Level.LOW, Urgency.SOON, null, List.of()),
-				List.of())), java.time.Instant.now());
 	}
 
 	@Test
@@ -147,11 +146,16 @@ class AnnouncementIT {
 		// una alone cares for this service
 		this.jdbc.sql("update person set services = '[\"Sign-in\"]' where name = 'una'").update();
 		this.jdbc.sql("update person set services = '[\"Nothing else\"]' where name <> 'una'").update();
+		browser.press("Keep");
+		browser.press("Ask for approval");
+		assertThat(browser.text()).contains("a place marked \u201c\u2026\u201d is not filled in");
+		browser.follow("Edit");
+		browser.run("const text = document.getElementById('body'); text.value = text.value.replaceAll('\u2026', 'Soon.')");
 		browser.press("Preview and count");
 		assertThat(browser.text()).contains("One person", "una (UTC, en)", "The old sign-in goes away.");
 		browser.run("document.querySelector('[name=confirm]').checked = true;"
-				+ "document.querySelector('[name=deadline]').value = '"
-				+ LocalDate.now(ZoneOffset.UTC).plusDays(9) + "'");
+				+ "document.querySelector('[name=deadline]').value = '" + LocalDate.now(ZoneOffset.UTC).plusDays(9)
+				+ "'");
 		browser.press("Keep");
 		assertThat(browser.heading()).isEqualTo("Old sign-in retires");
 		assertThat(browser.widthBeyondWindow()).isZero();
@@ -207,13 +211,10 @@ class AnnouncementIT {
 	}
 
 	private void person(String name, String audience, String role) {
-		this.jdbc
-			.sql("""
-					insert into person (email, name, audiences, roles, platforms, services, locale, zone, hour)
-					values (concat(?, '@example.org'), ?, json_array(?), json_array(?), '[]', '[]', 'en', 'UTC', 8)
-					""")
-			.params(name, name, audience, role)
-			.update();
+		this.jdbc.sql("""
+				insert into person (email, name, audiences, roles, platforms, services, locale, zone, hour)
+				values (concat(?, '@example.org'), ?, json_array(?), json_array(?), '[]', '[]', 'en', 'UTC', 8)
+				""").params(name, name, audience, role).update();
 		this.jdbc.sql("""
 				insert into account (person_id, password_hash, created_at)
 				select id, ?, utc_timestamp(6) from person where name = ?

@@ -58,7 +58,8 @@ class AnnouncementPagesTests extends AnnouncementScene {
 	void nobodyApprovesTheirOwnWordsWhateverTheirRoles() {
 		long id = this.writing.draft(content(), null, null, this.ada.id());
 		this.writing.submit(id, 1, this.ada.id());
-		MvcTestResult refused = post(this.ada, "/announcements/" + id + "/approve", Map.of("revision", find(id).hash()));
+		MvcTestResult refused = post(this.ada, "/announcements/" + id + "/approve",
+				Map.of("revision", find(id).hash()));
 		assertThat(refused).hasStatus(403);
 		assertThat(body(refused)).contains("cannot approve it");
 		assertThat(find(id).state()).isEqualTo(State.REVIEW);
@@ -95,8 +96,8 @@ class AnnouncementPagesTests extends AnnouncementScene {
 
 	@Test
 	void whatWasTypedIsKeptWhenItIsRefused() {
-		MvcTestResult refused = post(this.cora, "/announcements/new", form(Map.of("body", "Typed with care", "publishAt",
-				"2026-12-01T00:00", "deadline", "2026-11-01T00:00", "confirm", "true")));
+		MvcTestResult refused = post(this.cora, "/announcements/new", form(Map.of("body", "Typed with care",
+				"publishAt", "2026-12-01T00:00", "deadline", "2026-11-01T00:00", "confirm", "true")));
 		assertThat(refused).hasStatus(422);
 		assertThat(body(refused)).contains("Typed with care", "Nothing was kept", "aria-invalid");
 		long id = this.writing.draft(content(), null, null, this.cora.id());
@@ -133,7 +134,8 @@ class AnnouncementPagesTests extends AnnouncementScene {
 				""").update();
 		this.writing.approve(id, find(id).hash(), this.ada.id());
 		this.sending.send(id, "", this.cora.id());
-		assertThat(messages()).hasSize(2).allMatch((message) -> String.valueOf(message.get("subject")).contains("Urgent"));
+		assertThat(messages()).hasSize(2)
+			.allMatch((message) -> String.valueOf(message.get("subject")).contains("Urgent"));
 		assertThat(one("select kind from message order by due_at limit 1")).isEqualTo("announcement");
 	}
 

@@ -49,8 +49,7 @@ class DraftFormTests {
 
 	@Test
 	void whatIsUrgentDoesNotWait() {
-		assertThatExceptionOfType(Wrong.class)
-			.isThrownBy(() -> form("2026-12-01T09:00", "", "", "true").content(NOW))
+		assertThatExceptionOfType(Wrong.class).isThrownBy(() -> form("2026-12-01T09:00", "", "", "true").content(NOW))
 			.satisfies((wrong) -> assertThat(wrong.field()).isEqualTo("publishAt"));
 		assertThat(form("", "", "", "true").content(NOW).approvals()).isEqualTo(2);
 	}
@@ -66,10 +65,8 @@ class DraftFormTests {
 	void hashChangesWithEverythingThatIsApproved() {
 		Content content = form("2026-12-01T09:00", "true", "2026-12-05", "").content(NOW);
 		Set<String> hashes = Stream
-			.of(content, with(content, "y", Circle.EVERYBODY, content.publishAt()),
-					with(content, content.body(),
-							new Circle(List.of("windows"), List.of(), List.of(), List.of(), List.of()),
-							content.publishAt()),
+			.of(content, with(content, "y", Circle.EVERYBODY, content.publishAt()), with(content, content.body(),
+					new Circle(List.of("windows"), List.of(), List.of(), List.of(), List.of()), content.publishAt()),
 					with(content, content.body(), Circle.EVERYBODY, LocalDateTime.parse("2026-12-01T10:00")))
 			.map((one) -> one.hash(null, null))
 			.collect(Collectors.toSet());

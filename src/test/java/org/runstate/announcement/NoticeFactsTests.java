@@ -66,9 +66,9 @@ class NoticeFactsTests extends AnnouncementScene {
 	void draftFromANoticeHasItsFacts() {
 		assertThat(page(this.cora, "/notices/" + this.notice)).contains("/announcements/new?notice=" + this.notice);
 		assertThat(page(this.una, "/notices/" + this.notice)).doesNotContain("/announcements/new");
-		assertThat(page(this.cora, "/announcements/new?notice=" + this.notice)).contains("MC1234567: Old sign-in retires",
-				"# What changes", "The old sign-in goes away", "in March", "31 Mar 2027",
-				"Everybody who uses Windows, Microsoft Entra", "Register a key.", "Ask your help desk.",
+		assertThat(page(this.cora, "/announcements/new?notice=" + this.notice)).contains(
+				"MC1234567: Old sign-in retires", "# What changes", "The old sign-in goes away", "in March",
+				"31 Mar 2027", "Everybody who uses Windows, Microsoft Entra", "Register a key.", "Ask your help desk.",
 				"value=\"windows\" checked", "value=\"Microsoft Entra\"");
 		assertThat(status(this.cora, "/announcements/new?notice=99")).isEqualTo(404);
 	}
@@ -100,18 +100,19 @@ class NoticeFactsTests extends AnnouncementScene {
 
 	private Revision said(String when, List<Difference> differences) {
 		long source = this.jdbc.sql("select id from source where source_key = 's'").query(Long.class).single();
-		this.notices.keep(List.of(new Said(source, false, List.of(), List.of(), List.of(new Entry("MC1234567",
-				"MC1234567: Old sign-in retires", null,
-				"<p>The old sign-in goes away.</p><h3>When this will happen:</h3><p>in " + when
-						+ "</p><h3>What you need to do to prepare:</h3><p>Register a key.</p>",
-				List.of(), List.of("Microsoft Entra"), List.of("windows"), null, null)))), THEN);
+		this.notices.keep(List.of(new Said(source, false, List.of(), List.of(),
+				List.of(new Entry("MC1234567", "MC1234567: Old sign-in retires", null,
+						"<p>The old sign-in goes away.</p><h3>When this will happen:</h3><p>in " + when
+								+ "</p><h3>What you need to do to prepare:</h3><p>Register a key.</p>",
+						List.of(), List.of("Microsoft Entra"), List.of("windows"), null, null)))),
+				THEN);
 		Revision revision = this.notices.unclassified(0, 10).get(0);
 		this.impacts.add(List.of(new NewImpact(revision,
 				new Impact(Set.of(Platform.WINDOWS), List.of("Microsoft Entra"), Category.RETIREMENT, Action.PLAN, true,
 						Level.HIGH, Level.LOW, Level.LOW, Urgency.SOON, LocalDate.of(2027, 3, 31), List.of()),
 				differences)), THEN);
-		this.timelines.add(Map.of(revision.id(), List.of(new Promise(LocalDate.of(2027, 3, 1),
-				LocalDate.of(2027, 3, 31), Precision.MONTH, "in " + when))));
+		this.timelines.add(Map.of(revision.id(), List
+			.of(new Promise(LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 31), Precision.MONTH, "in " + when))));
 		return revision;
 	}
 

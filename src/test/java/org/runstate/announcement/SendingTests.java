@@ -44,7 +44,8 @@ class SendingTests extends AnnouncementScene {
 		sent(content());
 		assertThat(messages()).extracting((message) -> message.get("subject"))
 			.containsExactly("New sign-in", "Neue Anmeldung");
-		assertThat(mail(this.una)).contains("You sign in with a key.", "Hello Una User", "/a/", "Confirm that you read");
+		assertThat(mail(this.una)).contains("You sign in with a key.", "Hello Una User", "/a/",
+				"Confirm that you read");
 		assertThat(mail(this.uwe)).contains("mit einem Schl", "Uwe User", "/a/", "tigen");
 		assertThat(this.obligations.waiting(this.una.id())).singleElement()
 			.satisfies((one) -> assertThat(one.due()).isEqualTo(DEADLINE))
@@ -112,8 +113,7 @@ class SendingTests extends AnnouncementScene {
 		assertThat(post(this.cora, "/announcements/" + id + "/send", Map.of("number", "606"))).hasStatus(302);
 		assertThat(messages()).hasSize(606);
 		long next = approved(everybody(false));
-		assertThat(page(this.cora, "/announcements/" + next)).as("as many as before")
-			.doesNotContain("name=\"number\"");
+		assertThat(page(this.cora, "/announcements/" + next)).as("as many as before").doesNotContain("name=\"number\"");
 	}
 
 	@Test
@@ -133,7 +133,9 @@ class SendingTests extends AnnouncementScene {
 		assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(15));
 		assertThat(messages()).hasSize(2006);
 		assertThat(one("select count(*) from obligation")).isEqualTo("2006");
-		assertThat(one("select count(distinct json_value(body, '$[0][0]')) from message")).as("rendered once a language").isEqualTo("1");
+		assertThat(one("select count(distinct json_value(body, '$[0][0]')) from message"))
+			.as("rendered once a language")
+			.isEqualTo("1");
 		this.jdbc.sql("update message set state = 'sent', ended_at = utc_timestamp(6) order by id limit 100").update();
 		Instant stop = Instant.now();
 		Sending.Stopped stopped = this.sending.cancel(id, this.cora.id());
@@ -148,7 +150,12 @@ class SendingTests extends AnnouncementScene {
 
 	@Test
 	void scheduledComesAtTheHourOfEachZone() {
-		LocalDateTime at = LocalDateTime.now(ZoneOffset.UTC).plusDays(3).withHour(9).withMinute(0).withSecond(0).withNano(0);
+		LocalDateTime at = LocalDateTime.now(ZoneOffset.UTC)
+			.plusDays(3)
+			.withHour(9)
+			.withMinute(0)
+			.withSecond(0)
+			.withNano(0);
 		Content now = content();
 		long id = approved(new Content(now.title(), now.body(), now.titleDe(), now.bodyDe(), now.circle(), at, false,
 				true, DEADLINE));
@@ -205,8 +212,9 @@ class SendingTests extends AnnouncementScene {
 		long notice = find(first).noticeId();
 		this.acknowledgements.record(this.una.id(), notice, 1, How.SIGNED_IN);
 		assertThat(this.obligations.waiting(this.una.id())).isEmpty();
-		long id = this.writing.follow(first, new Content("Corrected: New sign-in", "Another key.", "", "", sales(),
-				null, false, true, DEADLINE), Relation.CORRECTION, this.cora.id());
+		long id = this.writing.follow(first,
+				new Content("Corrected: New sign-in", "Another key.", "", "", sales(), null, false, true, DEADLINE),
+				Relation.CORRECTION, this.cora.id());
 		approve(id);
 		this.sending.send(id, "", this.cora.id());
 		assertThat(find(id).noticeId()).isEqualTo(notice);
@@ -228,20 +236,28 @@ class SendingTests extends AnnouncementScene {
 	}
 
 	private void crowd(int people) {
-		this.jdbc.sql("""
-				insert into person (email, name, audiences, roles, platforms, services, locale, zone, hour)
-				select concat('p', seq, '@example.org'), concat('P ', seq), '["user"]', '["viewer"]', '[]', '[]', 'en', 'UTC', 8
-				from seq_1_to_%d
-				""".formatted(people)).update();
+		this.jdbc
+			.sql("""
+					insert into person (email, name, audiences, roles, platforms, services, locale, zone, hour)
+					select concat('p', seq, '@example.org'), concat('P ', seq), '["user"]', '["viewer"]', '[]', '[]', 'en', 'UTC', 8
+					from seq_1_to_%d
+					"""
+				.formatted(people))
+			.update();
 	}
 
 	/** Everything of the messages that will leave. */
 	private String bytes() {
-		return this.jdbc.sql("""
-				select group_concat(concat_ws('|', id, recipient, recipient_name, subject, body, planned_at) order by id)
-				from message
-				""").query(String.class).single()
-				+ this.jdbc.sql("select group_concat(concat(text, html) order by id) from stencil").query(String.class).single();
+		return this.jdbc
+			.sql("""
+					select group_concat(concat_ws('|', id, recipient, recipient_name, subject, body, planned_at) order by id)
+					from message
+					""")
+			.query(String.class)
+			.single()
+				+ this.jdbc.sql("select group_concat(concat(text, html) order by id) from stencil")
+					.query(String.class)
+					.single();
 	}
 
 	private String mail(Person whose) {

@@ -28,8 +28,7 @@ class StateTests {
 	@EnumSource
 	void nothingThatWasSentIsEditedOrApproved(State state) {
 		boolean out = state == State.SCHEDULED || state == State.SENDING || state == State.CANCELLED;
-		assertThat(out && (state.allows(Deed.EDIT) || state.allows(Deed.APPROVE) || state.allows(Deed.SEND)))
-			.isFalse();
+		assertThat(out && (state.allows(Deed.EDIT) || state.allows(Deed.APPROVE) || state.allows(Deed.SEND))).isFalse();
 	}
 
 }
