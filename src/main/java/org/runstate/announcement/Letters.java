@@ -105,13 +105,13 @@ class Letters {
 		JsonColumn.map(kept).forEach((language, letter) -> {
 			Map<?, ?> parts = (Map<?, ?>) letter;
 			ready.put(language, new Ready(String.valueOf(parts.get("subject")),
-					Stencil.of(opened(parts.get("text")), opened(parts.get("html")))));
+					Stencil.of(opened(String.valueOf(parts.get("text"))), opened(String.valueOf(parts.get("html"))))));
 		});
 		return ready;
 	}
 
-	private static String opened(Object part) {
-		String text = String.valueOf(part);
+	private static String opened(String part) {
+		String text = part;
 		for (String slot : SLOTS) {
 			text = text.replace(OPEN + slot + CLOSE, Slots.slot(slot));
 		}

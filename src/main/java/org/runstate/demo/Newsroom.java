@@ -22,39 +22,41 @@ class Newsroom {
 
 	private static final int DAYS_TO_CONFIRM = 9;
 
-	private static final Announcing.Words ENGLISH = new Announcing.Words("Travelling with your tablet: one new step", """
-			# What changes
-			Tablets ask for your fingerprint or code before they open the order app.
+	private static final Announcing.Words ENGLISH = new Announcing.Words("Travelling with your tablet: one new step",
+			"""
+					# What changes
+					Tablets ask for your fingerprint or code before they open the order app.
 
-			# When
-			From next Monday, at the first start of the day.
+					# When
+					From next Monday, at the first start of the day.
 
-			# For whom
-			Everybody in Field Sales.
+					# For whom
+					Everybody in Field Sales.
 
-			# What you have to do
-			- Set up a fingerprint or a code before you leave on Monday.
-			- Keep your tablet updated.
+					# What you have to do
+					- Set up a fingerprint or a code before you leave on Monday.
+					- Keep your tablet updated.
 
-			# Where help is
-			The service desk answers from 7 to 19 o\u2019clock.""");
+					# Where help is
+					The service desk answers from 7 to 19 o\u2019clock.""");
 
-	private static final Announcing.Words GERMAN = new Announcing.Words("Unterwegs mit dem Tablet: ein neuer Schritt", """
-			# Was sich \u00e4ndert
-			Tablets fragen nach Fingerabdruck oder Code, bevor die Bestell-App \u00f6ffnet.
+	private static final Announcing.Words GERMAN = new Announcing.Words("Unterwegs mit dem Tablet: ein neuer Schritt",
+			"""
+					# Was sich \u00e4ndert
+					Tablets fragen nach Fingerabdruck oder Code, bevor die Bestell-App \u00f6ffnet.
 
-			# Wann
-			Ab n\u00e4chstem Montag, beim ersten Start des Tages.
+					# Wann
+					Ab n\u00e4chstem Montag, beim ersten Start des Tages.
 
-			# F\u00fcr wen
-			Alle im Au\u00dfendienst.
+					# F\u00fcr wen
+					Alle im Au\u00dfendienst.
 
-			# Was Sie tun m\u00fcssen
-			- Richten Sie vor der Abfahrt am Montag Fingerabdruck oder Code ein.
-			- Halten Sie das Tablet aktuell.
+					# Was Sie tun m\u00fcssen
+					- Richten Sie vor der Abfahrt am Montag Fingerabdruck oder Code ein.
+					- Halten Sie das Tablet aktuell.
 
-			# Wo Sie Hilfe finden
-			Der Service Desk antwortet von 7 bis 19 Uhr.""");
+					# Wo Sie Hilfe finden
+					Der Service Desk antwortet von 7 bis 19 Uhr.""");
 
 	private final Announcing announcing;
 

@@ -150,7 +150,8 @@ class AnnouncementIT {
 		browser.press("Ask for approval");
 		assertThat(browser.text()).contains("a place marked \u201c\u2026\u201d is not filled in");
 		browser.follow("Edit");
-		browser.run("const text = document.getElementById('body'); text.value = text.value.replaceAll('\u2026', 'Soon.')");
+		browser
+			.run("const text = document.getElementById('body'); text.value = text.value.replaceAll('\u2026', 'Soon.')");
 		browser.press("Preview and count");
 		assertThat(browser.text()).contains("One person", "una (UTC, en)", "The old sign-in goes away.");
 		browser.run("document.querySelector('[name=confirm]').checked = true;"
