@@ -17,7 +17,7 @@ class AnnouncementPagesTests extends AnnouncementScene {
 		MvcTestResult drafted = post(this.cora, "/announcements/new",
 				form(Map.of("confirm", "true", "deadline", DEADLINE.toString())));
 		assertThat(drafted).hasStatus(302);
-		String address = drafted.getResponse().getRedirectedUrl();
+		String address = led(drafted);
 		assertThat(page(this.cora, address)).contains("2 people", "Una User", "Uwe User", "Ask for approval");
 		assertThat(page(this.cora, address + "/mail")).contains("You sign in with a key.", "Cora Comms");
 		assertThat(post(this.cora, address + "/submit", Map.of("version", "1"))).hasStatus(302);

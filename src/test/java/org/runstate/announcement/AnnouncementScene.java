@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.runstate.RunstateTest;
@@ -142,6 +143,11 @@ abstract class AnnouncementScene {
 		LinkedMultiValueMap<String, String> all = new LinkedMultiValueMap<>();
 		fields.forEach(all::add);
 		return this.mvc.post().uri(address).params(all).with(user(SignedIn.as(who))).with(csrf()).exchange();
+	}
+
+	/** Where an answer leads. */
+	static String led(MvcTestResult answer) {
+		return Objects.requireNonNull(answer.getResponse().getRedirectedUrl());
 	}
 
 	Map<String, String> form(Map<String, String> more) {

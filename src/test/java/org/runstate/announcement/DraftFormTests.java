@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -105,7 +106,7 @@ class DraftFormTests {
 		assertThat(settings.unasked(1000)).isEqualTo(1200);
 	}
 
-	private static Content with(Content one, String body, Circle circle, LocalDateTime publishAt) {
+	private static Content with(Content one, String body, Circle circle, @Nullable LocalDateTime publishAt) {
 		return new Content(one.title(), body, one.titleDe(), one.bodyDe(), circle, publishAt, one.urgent(),
 				one.confirm(), one.deadline());
 	}

@@ -77,7 +77,7 @@ class NoticeFactsTests extends AnnouncementScene {
 	void factsAreStaleWhenTheNoticeChangesInWhatMatters() {
 		MvcTestResult drafted = post(this.cora, "/announcements/new",
 				form(Map.of("notice", String.valueOf(this.notice), "noticeRevision", "1")));
-		String address = drafted.getResponse().getRedirectedUrl();
+		String address = led(drafted);
 		said("the middle of March", List.of(new Difference(Difference.Kind.WORDING, false, "The text was reworded.")));
 		assertThat(page(this.cora, address)).doesNotContain("facts changed");
 		said("January", List.of(new Difference(Difference.Kind.DATE_EARLIER, true, "The date moved to January.")));

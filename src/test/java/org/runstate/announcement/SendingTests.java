@@ -8,6 +8,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -165,9 +166,9 @@ class SendingTests extends AnnouncementScene {
 		assertThat(one("select count(*) from notice")).isEqualTo("0");
 		this.jdbc.sql("update announcement set first_due = utc_timestamp(6)").update();
 		assertThat(this.planning.planDue()).isEqualTo(2);
-		assertThat(messages()).extracting((message) -> ((java.sql.Timestamp) message.get("due_at")).toInstant())
-			.containsExactly(at.atZone(ZoneId.of("America/New_York")).toInstant(),
-					at.atZone(ZoneId.of("Europe/Vienna")).toInstant());
+		assertThat(messages()).extracting((message) -> message.get("due_at"))
+			.containsExactly(java.sql.Timestamp.from(at.atZone(ZoneId.of("America/New_York")).toInstant()),
+					java.sql.Timestamp.from(at.atZone(ZoneId.of("Europe/Vienna")).toInstant()));
 		assertThat(this.planning.planDue()).isZero();
 	}
 
@@ -209,7 +210,7 @@ class SendingTests extends AnnouncementScene {
 	@Test
 	void correctionAsksAgain() {
 		long first = sent(content());
-		long notice = find(first).noticeId();
+		long notice = Objects.requireNonNull(find(first).noticeId());
 		this.acknowledgements.record(this.una.id(), notice, 1, How.SIGNED_IN);
 		assertThat(this.obligations.waiting(this.una.id())).isEmpty();
 		long id = this.writing.follow(first,
