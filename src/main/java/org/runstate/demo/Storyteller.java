@@ -38,6 +38,8 @@ class Storyteller {
 
 	private final Notices notices;
 
+	private final Newsroom newsroom;
+
 	private final FirstDay firstDay;
 
 	private final Runs runs;
@@ -48,11 +50,12 @@ class Storyteller {
 
 	private final String site;
 
-	Storyteller(Story story, Progress progress, Notices notices, FirstDay firstDay, Runs runs, JdbcClient jdbc,
-			Clock clock, @Value("${runstate.base-url}") String site) {
+	Storyteller(Story story, Progress progress, Notices notices, Newsroom newsroom, FirstDay firstDay, Runs runs,
+			JdbcClient jdbc, Clock clock, @Value("${runstate.base-url}") String site) {
 		this.story = story;
 		this.progress = progress;
 		this.notices = notices;
+		this.newsroom = newsroom;
 		this.firstDay = firstDay;
 		this.runs = runs;
 		this.jdbc = jdbc;
@@ -72,6 +75,7 @@ class Storyteller {
 		Optional<Instant> began = this.progress.began();
 		if (began.isEmpty()) {
 			if (isCollectedSince(Instant.EPOCH)) {
+				this.newsroom.open();
 				this.progress.begin();
 				log.info("story began");
 			}
