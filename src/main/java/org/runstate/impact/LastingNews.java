@@ -20,6 +20,8 @@ import org.springframework.stereotype.Repository;
 
 /**
  * Notices that can still matter to somebody who comes late, a baseline as well as news.
+ * Announcements are not among them: they go to people who were chosen, some by what no
+ * impact says, such as their team.
  */
 @Repository
 public class LastingNews {
@@ -75,7 +77,8 @@ public class LastingNews {
 							straight_join revision r on r.id = i.revision_id
 							straight_join notice n on n.id = i.notice_id
 							straight_join source s on s.id = n.source_id
-							where (i.act_by >= :today or lasting.last_day >= :ended or r.seen_at >= :since)
+							where s.kind <> 'announcement'
+								and (i.act_by >= :today or lasting.last_day >= :ended or r.seen_at >= :since)
 								and not exists (select 1 from impact w where w.notice_id = i.notice_id
 									and w.revision_id <= i.revision_id and w.difference like '%"WITHDRAWN"%'
 									and not exists (select 1 from impact b where b.notice_id = w.notice_id

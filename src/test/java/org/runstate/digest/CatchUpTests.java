@@ -291,6 +291,15 @@ class CatchUpTests extends CatchUpScene {
 	}
 
 	@Test
+	void announcementsStayWithThoseForWhomTheyWereWritten() throws IOException {
+		coming(1, "medium", "none", "none");
+		this.jdbc.sql("update source set kind = 'announcement'").update();
+		people("ada@example.org,Ada,admin,UTC,0," + this.today);
+		assertThat(run()).isEqualTo(1);
+		assertThat(count("message")).isZero();
+	}
+
+	@Test
 	void whoDeclinedGetsOnlyWhatTheyOwe() throws IOException {
 		coming(1, "medium", "none", "none");
 		notice(2, "none", "none", "low", this.today.plusDays(90), "none", true);
