@@ -3,7 +3,8 @@
  */
 @NullMarked
 @ApplicationModule(
-		allowedDependencies = { "audience", "change", "database", "delivery", "impact", "notice", "platform" })
+		allowedDependencies = { "audience", "change", "database", "delivery", "impact", "language", "notice",
+				"platform" })
 package org.runstate.acknowledgement;
 
 import org.jspecify.annotations.NullMarked;

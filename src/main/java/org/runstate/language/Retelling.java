@@ -33,6 +33,11 @@ final class Retelling {
 	private static final Pattern DAY = Pattern
 		.compile("(\\d{1,2}) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*(?: (\\d{4}))?");
 
+	private static final Pattern MOMENT = Pattern.compile("(\\d{1,2} [A-Z][a-z]{2} \\d{4}), (\\d\\d:\\d\\d) (\\S+)");
+
+	private static final Pattern SPAN = Pattern
+		.compile("(\\d{1,2}(?: [A-Z][a-z]{2}(?: \\d{4})?)?) to (\\d{1,2} [A-Z][a-z]{2} \\d{4})");
+
 	/** A value within a value is said again; deeper than this nothing is built. */
 	private static final int DEPTH = 6;
 
@@ -75,8 +80,8 @@ final class Retelling {
 
 	private @Nullable String again(String said, int depth) {
 		String meant = this.whole.get(small(said));
-		if (meant == null) {
-			meant = day(said);
+		if (meant == null && !said.isEmpty() && Character.isDigit(said.charAt(0))) {
+			meant = moment(said);
 		}
 		for (int i = 0; meant == null && depth < DEPTH && i < this.filled.size(); i++) {
 			meant = filled(this.filled.get(i), said, depth);
@@ -100,6 +105,21 @@ final class Retelling {
 			from = value.end();
 		}
 		return meant.append(sentence.meant().substring(from)).toString();
+	}
+
+	private @Nullable String moment(String said) {
+		Matcher moment = MOMENT.matcher(said);
+		if (moment.matches()) {
+			String zone = this.whole.get(small(moment.group(3)));
+			return day(moment.group(1)) + ", " + moment.group(2) + " " + ((zone != null) ? zone : moment.group(3));
+		}
+		Matcher span = SPAN.matcher(said);
+		if (span.matches()) {
+			String first = day(span.group(1));
+			return ((first != null) ? first : span.group(1) + ".") + " "
+					+ this.whole.getOrDefault("to", "to") + " " + day(span.group(2));
+		}
+		return day(said);
 	}
 
 	private @Nullable String day(String said) {

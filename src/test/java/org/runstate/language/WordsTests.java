@@ -139,6 +139,7 @@ class WordsTests {
 			.replace("\\u201d", "”")
 			.replace("\\u2019", "’")
 			.replace("\\\"", "\"")
+			.replaceAll("%[sd]", "\"\"")
 			.toLowerCase(Locale.ROOT);
 	}
 
