@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * English of a key that begins with {@code said.} is compared with the sentence; its
  * values are said again as well, and days become days of the language. What begins with
  * {@code said.inside.} stands in another sentence only; the values of a key with
- * {@code .raw.} are names.
+ * {@code .raw.} are names; one with {@code .known.} is meant only where its first value
+ * can be said again.
  */
 final class Retelling {
 
@@ -101,6 +102,9 @@ final class Retelling {
 		while (value.find()) {
 			String given = matcher.group("v" + value.group(1));
 			String told = sentence.raw() ? null : again(given, depth + 1);
+			if (told == null && sentence.known() && value.group(1).equals("0")) {
+				return null;
+			}
 			meant.append(sentence.meant(), from, value.start()).append((told != null) ? told : given);
 			from = value.end();
 		}
@@ -161,8 +165,10 @@ final class Retelling {
 	 * @param own how many letters are its own
 	 * @param inside whether it only stands in another, as a list does
 	 * @param raw whether its values are names, which stay as they are
+	 * @param known whether it is meant only where its first value can be said again
 	 */
-	private record Sentence(Pattern pattern, String meant, int own, boolean inside, boolean raw) {
+	private record Sentence(Pattern pattern, String meant, int own, boolean inside, boolean raw,
+			boolean known) {
 
 		static Sentence of(String key, String said, String meant) {
 			StringBuilder pattern = new StringBuilder();
@@ -178,7 +184,7 @@ final class Retelling {
 			pattern.append(literal(said.substring(from), from == 0));
 			own += said.length() - from;
 			return new Sentence(Pattern.compile(pattern.toString(), Pattern.DOTALL), meant, own,
-					key.startsWith(PREFIX + "inside."), key.contains(".raw."));
+					key.startsWith(PREFIX + "inside."), key.contains(".raw."), key.contains(".known."));
 		}
 
 		/** The first letter may be small or large. */

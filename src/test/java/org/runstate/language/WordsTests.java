@@ -117,9 +117,9 @@ class WordsTests {
 		if (said.contains(before + own)) {
 			return true;
 		}
-		for (int i = own.indexOf(' ', 1); i > 0; i = own.indexOf(' ', i + 1)) {
-			if ((said.contains(before + own.substring(0, i + 1) + '"') && isSaid("\"", own.substring(i + 1), said))
-					|| (said.contains(before + own.substring(0, i) + '"') && isSaid("\"", own.substring(i), said))) {
+		for (int i = 1; i < own.length() && said.contains(before + own.substring(0, i)); i++) {
+			boolean inside = Character.isLetter(own.charAt(i)) && Character.isLetter(own.charAt(i - 1));
+			if (!inside && said.contains(before + own.substring(0, i) + '"') && isSaid("\"", own.substring(i), said)) {
 				return true;
 			}
 		}
