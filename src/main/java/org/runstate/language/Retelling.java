@@ -39,6 +39,9 @@ final class Retelling {
 	private static final Pattern SPAN = Pattern
 		.compile("(\\d{1,2}(?: [A-Z][a-z]{2}(?: \\d{4})?)?) to (\\d{1,2} [A-Z][a-z]{2} \\d{4})");
 
+	/** Between phrases that are quoted: an English pair of marks becomes a German one. */
+	private static final String BETWEEN = "\u201d, \u201c";
+
 	/** A value within a value is said again; deeper than this nothing is built. */
 	private static final int DEPTH = 6;
 
@@ -105,7 +108,7 @@ final class Retelling {
 			if (told == null && sentence.known() && value.group(1).equals("0")) {
 				return null;
 			}
-			meant.append(sentence.meant(), from, value.start()).append((told != null) ? told : given);
+			meant.append(sentence.meant(), from, value.start()).append((told != null) ? told : given.replace(BETWEEN, "\u201c, \u201e"));
 			from = value.end();
 		}
 		return meant.append(sentence.meant().substring(from)).toString();
