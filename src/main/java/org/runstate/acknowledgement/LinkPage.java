@@ -112,7 +112,9 @@ class LinkPage {
 				this.view.title(shown.notice(), shown.revision()));
 	}
 
-	/** As the page did that was shown: who is known by the link is not looked up again. */
+	/**
+	 * As the page did that was shown: who is known by the link is not looked up again.
+	 */
 	private static void speak(String lang, HttpServletRequest request) {
 		if (!lang.isEmpty()) {
 			request.setAttribute(Words.WISHED, Locale.forLanguageTag(lang));

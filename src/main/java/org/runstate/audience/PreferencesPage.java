@@ -51,7 +51,8 @@ class PreferencesPage {
 
 	@GetMapping({ "/u/{token}", "/u/{token}/one-click" })
 	ModelAndView show(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
-		return owner(token).map((person) -> form(token, person, "", request)).orElseGet(() -> over(token, request, response));
+		return owner(token).map((person) -> form(token, person, "", request))
+			.orElseGet(() -> over(token, request, response));
 	}
 
 	@PostMapping("/u/{token}")
@@ -70,8 +71,8 @@ class PreferencesPage {
 					request), HttpStatus.FORBIDDEN);
 		}
 		if (!ZoneId.getAvailableZoneIds().contains(zone) || hour < 0 || hour > LAST_HOUR) {
-			return answer(
-					form(token, person, "Nothing was saved: choose a zone from the list and an hour from 0 to 23.", request),
+			return answer(form(token, person,
+					"Nothing was saved: choose a zone from the list and an hour from 0 to 23.", request),
 					HttpStatus.UNPROCESSABLE_CONTENT);
 		}
 		this.people.prefer(person.id(), ZoneId.of(zone), hour, digest);

@@ -108,7 +108,8 @@ final class Retelling {
 			if (told == null && sentence.known() && value.group(1).equals("0")) {
 				return null;
 			}
-			meant.append(sentence.meant(), from, value.start()).append((told != null) ? told : given.replace(BETWEEN, "\u201c, \u201e"));
+			meant.append(sentence.meant(), from, value.start())
+				.append((told != null) ? told : given.replace(BETWEEN, "\u201c, \u201e"));
 			from = value.end();
 		}
 		return meant.append(sentence.meant().substring(from)).toString();
@@ -123,8 +124,8 @@ final class Retelling {
 		Matcher span = SPAN.matcher(said);
 		if (span.matches()) {
 			String first = day(span.group(1));
-			return ((first != null) ? first : span.group(1) + ".") + " "
-					+ this.whole.getOrDefault("to", "to") + " " + day(span.group(2));
+			return ((first != null) ? first : span.group(1) + ".") + " " + this.whole.getOrDefault("to", "to") + " "
+					+ day(span.group(2));
 		}
 		return day(said);
 	}
@@ -137,8 +138,7 @@ final class Retelling {
 		if (!day.matches()) {
 			return null;
 		}
-		int month = 1 + List
-			.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+		int month = 1 + List.of("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 			.indexOf(day.group(2));
 		int number = Integer.parseInt(day.group(1));
 		if (day.group(3) == null) {
@@ -170,8 +170,7 @@ final class Retelling {
 	 * @param raw whether its values are names, which stay as they are
 	 * @param known whether it is meant only where its first value can be said again
 	 */
-	private record Sentence(Pattern pattern, String meant, int own, boolean inside, boolean raw,
-			boolean known) {
+	private record Sentence(Pattern pattern, String meant, int own, boolean inside, boolean raw, boolean known) {
 
 		static Sentence of(String key, String said, String meant) {
 			StringBuilder pattern = new StringBuilder();

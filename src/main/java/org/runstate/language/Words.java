@@ -111,9 +111,13 @@ public class Words {
 		if (spoken.equals(SPOKEN.get(0))) {
 			return Optional.of(english);
 		}
-		return this.retold.get(new Retold(spoken, english), (key) -> this.retellings
-			.get(spoken, (one) -> new Retelling(one, this.messages.all(SPOKEN.get(0)), this.messages.all(one)))
-			.of(english));
+		return this.retold.get(
+				new Retold(spoken, english), (
+						key) -> this.retellings
+							.get(spoken,
+									(one) -> new Retelling(one, this.messages.all(SPOKEN.get(0)),
+											this.messages.all(one)))
+							.of(english));
 	}
 
 	/** The same, and English where nobody wrote it down. */

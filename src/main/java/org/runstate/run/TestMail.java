@@ -54,8 +54,10 @@ class TestMail {
 	String to(SignedIn me, Locale reader) {
 		UUID id = UUID.randomUUID();
 		Instant now = this.clock.instant();
-		Rendered mail = this.templates.render("test", reader, Map.of("name", me.name(), "at", Dates.longer(now.atZone(ZoneOffset.UTC), reader) + ", " + TIME.format(now),
-				"messageUrl", this.baseUrl + "/outbox/" + id, "runsUrl", this.baseUrl + "/runs"));
+		Rendered mail = this.templates.render("test", reader,
+				Map.of("name", me.name(), "at",
+						Dates.longer(now.atZone(ZoneOffset.UTC), reader) + ", " + TIME.format(now), "messageUrl",
+						this.baseUrl + "/outbox/" + id, "runsUrl", this.baseUrl + "/runs"));
 		this.outbox.add(List.of(new NewMessage(id, "test " + id, "test", me.personId(), me.email(), me.name(),
 				mail.subject(), mail.text(), mail.html(), null, now)));
 		return id.toString();

@@ -89,18 +89,14 @@ class LinkPageTests extends PageScene {
 		this.jdbc.sql("update person set locale = 'de-AT' where id = ?").param(this.mia.id()).update();
 		MvcTestResult page = this.mvc.get().uri(this.link).exchange();
 		assertThat(body(page)).contains("<html lang=\"de\">", "Sie bestätigen als", "Fassung 1 bestätigen");
-		MvcTestResult done = this.mvc.post()
-			.uri(this.link)
-			.param("form", value(page))
-			.param("lang", "de")
-			.exchange();
+		MvcTestResult done = this.mvc.post().uri(this.link).param("form", value(page)).param("lang", "de").exchange();
 		assertThat(body(done)).contains("<html lang=\"de\">", "Danke", "Es ist nichts mehr zu tun.");
 	}
 
 	@Test
 	void letsChooseTheLanguage() {
-		String preferences = "/u/" + this.tokens.issue(Purpose.PREFERENCES, this.mia.id(), 0, 0,
-				Instant.now().plusSeconds(600));
+		String preferences = "/u/"
+				+ this.tokens.issue(Purpose.PREFERENCES, this.mia.id(), 0, 0, Instant.now().plusSeconds(600));
 		String form = value(this.mvc.get().uri(preferences).exchange());
 		MvcTestResult saved = this.mvc.post()
 			.uri(preferences)

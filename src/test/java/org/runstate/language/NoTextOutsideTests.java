@@ -27,11 +27,12 @@ class NoTextOutsideTests {
 	private static final Set<String> NOT_LOOKED_AT = Set.of("demo", "report/pack.ftlh");
 
 	/** Names, units, and samples of what is to be typed. */
-	private static final Set<String> NAMES = Set.of("Runstate", "English", "Deutsch", "HTTP", "ms", "MC123456",
-			"https", "contoso.onmicrosoft.com", "ada@example.org", "Content", "intune", "retirement", "kev");
+	private static final Set<String> NAMES = Set.of("Runstate", "English", "Deutsch", "HTTP", "ms", "MC123456", "https",
+			"contoso.onmicrosoft.com", "ada@example.org", "Content", "intune", "retirement", "kev");
 
 	private static final List<Pattern> NOT_VISIBLE = Stream
-		.of("<#--.*?-->", "<style>.*?</style>", "<code>[^<]*</code>", " aria-invalid=\"true\"", "\\$\\{[^{}]*\\}", "\\$\\{[^{}]*\\}")
+		.of("<#--.*?-->", "<style>.*?</style>", "<code>[^<]*</code>", " aria-invalid=\"true\"", "\\$\\{[^{}]*\\}",
+				"\\$\\{[^{}]*\\}")
 		.map((one) -> Pattern.compile(one, Pattern.DOTALL))
 		.toList();
 
@@ -82,7 +83,8 @@ class NoTextOutsideTests {
 			left = hidden.matcher(left).replaceAll(" ");
 		}
 		SPOKEN.matcher(left).results().forEach((match) -> visible.append(match.group(1)).append(' '));
-		visible.append(TAG.matcher(DIRECTIVE.matcher(left).replaceAll("")).replaceAll(" ").replaceAll("&[a-z#0-9]+;", " "));
+		visible.append(
+				TAG.matcher(DIRECTIVE.matcher(left).replaceAll("")).replaceAll(" ").replaceAll("&[a-z#0-9]+;", " "));
 		Matcher word = WORD.matcher(visible);
 		List<String> words = new ArrayList<>();
 		while (word.find()) {

@@ -14,8 +14,8 @@ class RetellingTests {
 	void saysSentencesAgainWithTheirValues() {
 		assertThat(german("The deadline is 12 days earlier: 2026-12-12 instead of 2026-12-24."))
 			.isEqualTo("Die Frist liegt 12 Tage früher: 12. Dezember 2026 statt 24. Dezember 2026.");
-		assertThat(german("because you run Windows, macOS and 2 more and it has to be done by 2026-12-12"))
-			.isEqualTo("weil Sie Windows, macOS und 2 weitere betreiben und es bis 12. Dezember 2026 erledigt sein muss");
+		assertThat(german("because you run Windows, macOS and 2 more and it has to be done by 2026-12-12")).isEqualTo(
+				"weil Sie Windows, macOS und 2 weitere betreiben und es bis 12. Dezember 2026 erledigt sein muss");
 		assertThat(german("It asks to fix, no longer to inform."))
 			.isEqualTo("Jetzt gilt „beheben“, nicht mehr „informieren“.");
 	}

@@ -75,7 +75,9 @@ class WordsTests {
 			.isEmpty();
 	}
 
-	/** What Java says is looked for by its English, so both have to be changed together. */
+	/**
+	 * What Java says is looked for by its English, so both have to be changed together.
+	 */
 	@Test
 	void whatIsSaidAgainIsStillSaid() {
 		String said = said();

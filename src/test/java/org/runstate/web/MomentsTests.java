@@ -57,7 +57,8 @@ class MomentsTests {
 	}
 
 	private static Moments moments(String zone) {
-		return new Moments(new Words(""), () -> ZoneId.of(zone), () -> Locale.ENGLISH, Instant.parse("2026-11-23T08:00:00Z"));
+		return new Moments(new Words(""), () -> ZoneId.of(zone), () -> Locale.ENGLISH,
+				Instant.parse("2026-11-23T08:00:00Z"));
 	}
 
 }
