@@ -205,6 +205,15 @@ public class People {
 			.update();
 	}
 
+	/** In which language a person wishes to be spoken with; a kind of it stays. */
+	public void speak(long id, Locale language) {
+		this.jdbc.sql("update person set locale = ? where id = ? and substring_index(locale, '-', 1) <> ?")
+			.param(language.toLanguageTag())
+			.param(id)
+			.param(language.getLanguage())
+			.update();
+	}
+
 	/** Declines the digest for a person. */
 	public void decline(long id) {
 		this.jdbc.sql("update person set wants_digest = false where id = ?").param(id).update();

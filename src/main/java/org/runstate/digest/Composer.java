@@ -26,6 +26,7 @@ import org.runstate.delivery.Rendered;
 import org.runstate.delivery.Slots;
 import org.runstate.delivery.Stencil;
 import org.runstate.digest.Fragments.Fragment;
+import org.runstate.language.Dates;
 import org.runstate.language.Words;
 
 import org.springframework.beans.factory.annotation.Value;
@@ -142,18 +143,19 @@ class Composer {
 	}
 
 	private Frame render(FrameKey key) {
+		Locale reader = Locale.forLanguageTag(key.locale());
 		Map<String, Object> model = new HashMap<>();
 		model.put("kind", key.occasion().kind());
 		model.put("why", key.occasion().why());
 		model.put("onboarding", key.occasion().onboarding());
-		model.put("day", Days.longer(key.day()));
-		model.put("dayShort", Days.shorter(key.day()));
+		model.put("day", Dates.longer(key.day(), reader));
+		model.put("dayShort", Dates.shorter(key.day(), reader));
 		model.put("owed", key.owed());
 		model.put("count", key.count());
 		model.put("more", key.more());
 		model.put("hasOthers", key.others());
-		model.put("by", (key.by() != null) ? Days.shorter(key.by()) : "");
-		model.put("byLong", (key.by() != null) ? Days.longer(key.by()) : "");
+		model.put("by", (key.by() != null) ? Dates.shorter(key.by(), reader) : "");
+		model.put("byLong", (key.by() != null) ? Dates.longer(key.by(), reader) : "");
 		model.put("sources", key.sources());
 		model.put("homeUrl", this.baseUrl + "/");
 		for (String slot : List.of("title", "preheader", "name")) {
@@ -162,8 +164,7 @@ class Composer {
 		model.put("preferences", this.baseUrl + "/u/" + Slots.slot("preferences"));
 		model.put("owedNotices", Slots.slot(OWED));
 		model.put("otherNotices", Slots.slot(OTHERS));
-		Rendered rendered = this.templates.render(key.occasion().template(), Locale.forLanguageTag(key.locale()),
-				model);
+		Rendered rendered = this.templates.render(key.occasion().template(), reader, model);
 		return Frame.of(rendered, key);
 	}
 
