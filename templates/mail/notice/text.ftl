@@ -9,6 +9,9 @@
 <#if until?has_content>
   Until: ${until}
 </#if>
+<#if card??>
+<#include "/mail/desk/card.ftl">
+</#if>
 <#if due?has_content>
   Acknowledge by ${due}: ${acknowledgeUrl}
 </#if>

@@ -107,7 +107,7 @@ class ComposerTests {
 	private Composed compose(Person person, List<News> news) {
 		return this.composer.compose("digest", person,
 				Selection.daily(person, new Progress(person.id(), 0, 0, null), Spoken.of(news), NOW),
-				"2 of 2 sources fresh", NOW);
+				Desk.NONE, "2 of 2 sources fresh", NOW);
 	}
 
 	static List<News> sample() {
