@@ -39,7 +39,8 @@ public class Articles {
 	List<Article> list(String q, String platform, boolean retired, int most) {
 		return this.jdbc.sql(SELECT + """
 				from article a
-				where a.retired = :retired and (:q = '' or concat_ws(' ', a.title, a.keywords, a.services, a.text) like :like)
+				where a.retired = :retired and (:q = '' or concat_ws(' ', a.title, a.keywords, a.services, a.text)
+						collate utf8mb4_uca1400_ai_ci like :like)
 					and (:platform = '' or json_contains(a.platforms, json_quote(:platform)))
 				order by a.title, a.id limit :most
 				""")

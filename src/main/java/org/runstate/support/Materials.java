@@ -44,7 +44,7 @@ public class Materials {
 	/** Materials by title. */
 	List<Material> list(String q, boolean retired, int most) {
 		return this.jdbc.sql(SELECT + """
-				where m.retired = :retired and (:q = '' or concat_ws(' ', m.title, m.keywords, m.services, p.name) like :like)
+				where m.retired = :retired and (:q = '' or concat_ws(' ', m.title, m.keywords, m.services, p.name) collate utf8mb4_uca1400_ai_ci like :like)
 				order by m.title, m.id limit :most
 				""")
 			.param("retired", retired)
