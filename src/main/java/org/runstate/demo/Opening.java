@@ -42,17 +42,20 @@ class Opening {
 
 	private final SourcesFile sourcesFile;
 
+	private final SampleDesk desk;
+
 	private final JdbcClient jdbc;
 
 	private final Environment environment;
 
 	private final Clock clock;
 
-	Opening(PeopleFile peopleFile, People people, SourcesFile sourcesFile, JdbcClient jdbc, Environment environment,
+	Opening(PeopleFile peopleFile, People people, SourcesFile sourcesFile, SampleDesk desk, JdbcClient jdbc, Environment environment,
 			Clock clock) {
 		this.peopleFile = peopleFile;
 		this.people = people;
 		this.sourcesFile = sourcesFile;
+		this.desk = desk;
 		this.jdbc = jdbc;
 		this.environment = environment;
 		this.clock = clock;
@@ -78,6 +81,7 @@ class Opening {
 		this.sourcesFile.take(sources.getBytes(StandardCharsets.UTF_8))
 			.problems()
 			.forEach((problem) -> log.warn("sample source left out problem={}", problem));
+		this.desk.open();
 		log.info("demo opened address={}", this.environment.getProperty("runstate.base-url"));
 	}
 

@@ -38,6 +38,8 @@ class Storyteller {
 
 	private final Notices notices;
 
+	private final SampleDesk desk;
+
 	private final Runs runs;
 
 	private final JdbcClient jdbc;
@@ -46,11 +48,12 @@ class Storyteller {
 
 	private final String site;
 
-	Storyteller(Story story, Progress progress, Notices notices, Runs runs, JdbcClient jdbc, Clock clock,
+	Storyteller(Story story, Progress progress, Notices notices, SampleDesk desk, Runs runs, JdbcClient jdbc, Clock clock,
 			@Value("${runstate.base-url}") String site) {
 		this.story = story;
 		this.progress = progress;
 		this.notices = notices;
+		this.desk = desk;
 		this.runs = runs;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -78,6 +81,7 @@ class Storyteller {
 		Instant since = began.get().plus(this.story.beginOf(stage)).plus(LONGEST_POLL);
 		if (stage > this.progress.told()
 				&& (isCollectedSince(since) || since.plus(PATIENCE).isBefore(this.clock.instant()))) {
+			this.desk.write();
 			this.runs.run(JobName.DIGEST, true);
 			this.progress.tell(stage);
 			log.info("story told stage={}", stage);

@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "database", "delivery", "digest", "impact",
-		"notice", "platform", "run", "source", "web" })
+		"notice", "platform", "run", "source", "support", "web" })
 package org.runstate.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -99,8 +99,7 @@ class Composer {
 		List<String> titles = new ArrayList<>();
 		int bytes = 0;
 		for (Item item : items) {
-			Fragment fragment = this.fragments.of(item, desk.card(person, item.news().noticeId()),
-					person.locale());
+			Fragment fragment = this.fragments.of(item, desk.card(person, item.news().noticeId()), person.locale());
 			bytes += fragment.bytes();
 			if (listed.size() == IN_FULL || (bytes > MOST_BYTES && !listed.isEmpty())) {
 				break;

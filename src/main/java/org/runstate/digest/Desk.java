@@ -32,7 +32,9 @@ record Desk(Map<Long, Told> cards, List<OpenIssue> issues) {
 	/** The known issues on what a person supports, without those of some notices. */
 	List<OpenIssue> issues(Person person, Collection<Long> without) {
 		return !isAtDesk(person) ? List.of()
-				: this.issues.stream().filter((one) -> !without.contains(one.noticeId()) && meets(person, one)).toList();
+				: this.issues.stream()
+					.filter((one) -> !without.contains(one.noticeId()) && meets(person, one))
+					.toList();
 	}
 
 	private static boolean meets(Person person, OpenIssue issue) {
@@ -59,7 +61,10 @@ record Desk(Map<Long, Told> cards, List<OpenIssue> issues) {
 			this.cards = cards;
 		}
 
-		/** What there is to tell these people beside some news; nothing without a help desk. */
+		/**
+		 * What there is to tell these people beside some news; nothing without a help
+		 * desk.
+		 */
 		Desk of(Spoken spoken, Collection<Person> people) {
 			return people.stream().noneMatch(Desk::isAtDesk) ? NONE
 					: new Desk(this.cards.of(spoken.notices()), this.cards.openIssues());

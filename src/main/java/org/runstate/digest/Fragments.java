@@ -103,13 +103,14 @@ class Fragments {
 				Summary.of(card.workaround(), CARD));
 	}
 
-	/** Known issues that are not resolved, rendered once for all who are told the same. */
+	/**
+	 * Known issues that are not resolved, rendered once for all who are told the same.
+	 */
 	Fragment of(List<OpenIssue> issues, Locale locale) {
 		Locale reader = Words.spoken(locale);
 		return this.issues.get(new IssuesKey(issues, reader.toLanguageTag()), (missing) -> {
-			Rendered mail = this.templates.render("issues", reader,
-					Map.of("issues", issues.stream().map((one) -> issue(one, reader)).toList(), "deskUrl",
-							this.baseUrl + "/desk"));
+			Rendered mail = this.templates.render("issues", reader, Map.of("issues",
+					issues.stream().map((one) -> issue(one, reader)).toList(), "deskUrl", this.baseUrl + "/desk"));
 			return new Fragment(mail.subject(), Stencil.of(mail.text(), mail.html()),
 					mail.html().getBytes(StandardCharsets.UTF_8).length);
 		});

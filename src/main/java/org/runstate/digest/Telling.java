@@ -56,9 +56,9 @@ class Telling {
 
 	private final Clock clock;
 
-	Telling(ProgressTable progress, People people, Reel reel, Leads leads, Speaking speaking, Desk.Reading desk, Composer composer,
-			Obligations obligations, Outbox outbox, Unsent unsent, SourceWatch watch, JdbcTemplate batches,
-			Clock clock) {
+	Telling(ProgressTable progress, People people, Reel reel, Leads leads, Speaking speaking, Desk.Reading desk,
+			Composer composer, Obligations obligations, Outbox outbox, Unsent unsent, SourceWatch watch,
+			JdbcTemplate batches, Clock clock) {
 		this.progress = progress;
 		this.people = people;
 		this.reel = reel;
@@ -106,9 +106,8 @@ class Telling {
 					told.replaced.add(person.id());
 				}
 				if (!items.isEmpty()) {
-					tell(person, items,
-							new Window(digestWindow.get(), round.kind(), round.from(unseen), round.to(), desk, sources, now),
-							told);
+					tell(person, items, new Window(digestWindow.get(), round.kind(), round.from(unseen), round.to(),
+							desk, sources, now), told);
 				}
 			}
 		}
@@ -126,8 +125,8 @@ class Telling {
 	}
 
 	private void tell(Person person, List<Item> items, Window window, Told told) {
-		Composed composed = this.composer.compose(window.kind(), person, items, window.desk(),
-				window.sources(), window.now());
+		Composed composed = this.composer.compose(window.kind(), person, items, window.desk(), window.sources(),
+				window.now());
 		UUID id = UUID.randomUUID();
 		told.messages.add(new NewMessage(id, window.kind() + " " + person.id() + " " + window.name(), window.kind(),
 				person.id(), person.email(), person.name(), composed.subject(), composed.body(), composed.unsubscribe(),
@@ -150,8 +149,8 @@ class Telling {
 		Round round = new Round.Everyone(Long.MAX_VALUE);
 		Spoken spoken = this.speaking.of(this.reel.recent(before.toldTo()), List.of(person.id()));
 		List<Item> items = round.select(person, before, spoken, now);
-		return items.isEmpty() ? Optional.empty()
-				: Optional.of(this.composer.preview(person, items, this.desk.of(spoken, List.of(person)), sources(now), now));
+		return items.isEmpty() ? Optional.empty() : Optional
+			.of(this.composer.preview(person, items, this.desk.of(spoken, List.of(person)), sources(now), now));
 	}
 
 	/** Asked once a portion, for all its people. */
@@ -159,8 +158,7 @@ class Telling {
 		return Lapse.line(this.watch.health(now), now);
 	}
 
-	private record Window(String name, String kind, long from, long to, Desk desk, String sources,
-			Instant now) {
+	private record Window(String name, String kind, long from, long to, Desk desk, String sources, Instant now) {
 	}
 
 	/** What a portion of people was told. */

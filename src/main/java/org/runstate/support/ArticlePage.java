@@ -93,9 +93,8 @@ class ArticlePage {
 	}
 
 	@PostMapping("/desk/articles/{id}")
-	String change(@PathVariable long id, @ModelAttribute("form") ArticleForm form,
-			@AuthenticationPrincipal SignedIn me, Locale reader, HttpServletResponse response, Model model,
-			RedirectAttributes result) {
+	String change(@PathVariable long id, @ModelAttribute("form") ArticleForm form, @AuthenticationPrincipal SignedIn me,
+			Locale reader, HttpServletResponse response, Model model, RedirectAttributes result) {
 		article(id);
 		try {
 			if (this.articles.change(id, form, me.personId(), this.clock.instant())) {
@@ -164,9 +163,8 @@ class ArticlePage {
 	}
 
 	/** An article as pages show it. */
-	public record Line(long id, String title, String url, String text, List<String> platforms,
-			List<String> services, List<String> keywords, boolean retired,
-			Instant editedAt) {
+	public record Line(long id, String title, String url, String text, List<String> platforms, List<String> services,
+			List<String> keywords, boolean retired, Instant editedAt) {
 	}
 
 }

@@ -85,11 +85,10 @@ public class Articles {
 	boolean change(long id, ArticleForm form, long person, Instant now) {
 		String link = form.checkedLink();
 		Topics topics = form.topics();
-		return this.jdbc
-			.sql("""
-					update article set version = version + 1, title = ?, url = ?, text = ?, platforms = ?, services = ?,
-						keywords = ?, edited_by = ?, edited_at = ? where id = ? and version = ?
-					""")
+		return this.jdbc.sql("""
+				update article set version = version + 1, title = ?, url = ?, text = ?, platforms = ?, services = ?,
+					keywords = ?, edited_by = ?, edited_at = ? where id = ? and version = ?
+				""")
 			.param(form.title())
 			.param(link)
 			.param(form.text())
@@ -105,7 +104,8 @@ public class Articles {
 
 	/** Offers an article no longer, or again. */
 	void retire(long id, boolean retired, long person, Instant now) {
-		this.jdbc.sql("update article set version = version + 1, retired = ?, edited_by = ?, edited_at = ? where id = ?")
+		this.jdbc
+			.sql("update article set version = version + 1, retired = ?, edited_by = ?, edited_at = ? where id = ?")
 			.params(retired, person, now, id)
 			.update();
 	}

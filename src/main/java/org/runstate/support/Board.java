@@ -61,8 +61,7 @@ class Board {
 		Map<Long, Card> cards = this.cards.shown(today, MOST);
 		cards.keySet().removeAll(this.leads.of(cards.keySet()).keySet());
 		Map<Long, News> latest = this.impacts.latest(cards.keySet());
-		Map<Long, List<Promise>> promises = this.timelines
-			.of(latest.values().stream().map(News::revisionId).toList());
+		Map<Long, List<Promise>> promises = this.timelines.of(latest.values().stream().map(News::revisionId).toList());
 		Map<Long, List<Difference>> stale = this.staleness.of(cards.values());
 		Map<Long, Integer> calls = this.calls.today(cards.keySet());
 		List<Shown> shown = new ArrayList<>();
@@ -103,8 +102,7 @@ class Board {
 			.filter((one) -> !one.to().isBefore(today))
 			.min(Comparator.comparing(Promise::from))
 			.orElse(null);
-		String days = (next != null) ? Days.span(next.from(), next.to(), reader)
-				: Days.orEmpty(impact.actBy(), reader);
+		String days = (next != null) ? Days.span(next.from(), next.to(), reader) : Days.orEmpty(impact.actBy(), reader);
 		Card.Issue issue = card.issue();
 		Level level = (impact.user().compareTo(impact.helpdesk()) >= 0) ? impact.user() : impact.helpdesk();
 		return new BoardLine(news.noticeId(), news.title(), when.key(), card.text().says(), days,

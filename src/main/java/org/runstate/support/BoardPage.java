@@ -44,7 +44,8 @@ class BoardPage {
 			@RequestParam @Nullable String service, @RequestParam @Nullable String when,
 			@AuthenticationPrincipal SignedIn me, Locale reader, Model model) {
 		BoardFilter filter = BoardFilter.of(q, platform, service, when);
-		LocalDate today = LocalDate.ofInstant(this.clock.instant(), this.people.find(me.personId()).orElseThrow().zone());
+		LocalDate today = LocalDate.ofInstant(this.clock.instant(),
+				this.people.find(me.personId()).orElseThrow().zone());
 		List<Board.Shown> all = this.board.all(today, reader);
 		List<BoardLine> lines = all.stream()
 			.filter((one) -> filter.fits(one.line(), one.text()))

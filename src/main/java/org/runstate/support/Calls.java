@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Users who call about a notice, one row a call. Today is the last 24 hours.
  */
 @Component
-class Calls {
+public class Calls {
 
 	private static final Duration DAY = Duration.ofHours(24);
 
@@ -114,7 +114,7 @@ class Calls {
 	 * @param raised whether they are many
 	 * @param told whether the owner was told just now
 	 */
-	record Counted(int calls, boolean raised, boolean told) {
+	public record Counted(int calls, boolean raised, boolean told) {
 	}
 
 }

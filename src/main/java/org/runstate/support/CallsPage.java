@@ -46,8 +46,7 @@ class CallsPage {
 	}
 
 	@PostMapping("/desk/cards/{id}/calls/undo")
-	String undo(@PathVariable long id, @AuthenticationPrincipal SignedIn me, Locale reader,
-			RedirectAttributes result) {
+	String undo(@PathVariable long id, @AuthenticationPrincipal SignedIn me, Locale reader, RedirectAttributes result) {
 		this.desk.open(id);
 		if (this.calls.undo(id, me.personId())) {
 			result.addFlashAttribute("flash", this.words.say(reader, "support.calls.undone"));
@@ -61,8 +60,7 @@ class CallsPage {
 	/** Says how far a known issue is; a state that is not known takes the mark away. */
 	@PostMapping("/desk/cards/{id}/issue")
 	String mark(@PathVariable long id, @RequestParam String state, @RequestParam(defaultValue = "") String workaround,
-			@RequestParam int version, @AuthenticationPrincipal SignedIn me, Locale reader,
-			RedirectAttributes result) {
+			@RequestParam int version, @AuthenticationPrincipal SignedIn me, Locale reader, RedirectAttributes result) {
 		CardDesk.Opened opened = this.desk.open(id);
 		IssueState wanted = IssueState.of(state).orElse(null);
 		String typed = workaround.replace("\r\n", "\n").strip();
@@ -81,9 +79,10 @@ class CallsPage {
 			result.addFlashAttribute("problem", this.words.say(reader, "support.issue.overtaken"));
 			return back(id) + "#issue";
 		}
-		result.addFlashAttribute("flash", (wanted == null) ? this.words.say(reader, "support.issue.no-more")
-				: (wanted == IssueState.RESOLVED) ? this.words.say(reader, "support.issue.all-clear", told)
-						: this.words.say(reader, "support.issue.is-kept"));
+		result.addFlashAttribute("flash",
+				(wanted == null) ? this.words.say(reader, "support.issue.no-more")
+						: (wanted == IssueState.RESOLVED) ? this.words.say(reader, "support.issue.all-clear", told)
+								: this.words.say(reader, "support.issue.is-kept"));
 		return back(id);
 	}
 

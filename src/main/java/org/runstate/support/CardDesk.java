@@ -3,6 +3,7 @@ package org.runstate.support;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ import org.springframework.web.server.ResponseStatusException;
  * Opens cards with what their notices say now, and keeps what people make of them.
  */
 @Component
-class CardDesk {
+public class CardDesk {
 
 	private final Cards cards;
 
@@ -60,8 +61,7 @@ class CardDesk {
 		}
 		List<Promise> promises = this.timelines.of(List.of(news.revisionId()))
 			.getOrDefault(news.revisionId(), List.of());
-		Card card = this.cards.find(noticeId)
-			.orElseGet(() -> Card.draft(noticeId, this.draft.of(news, promises)));
+		Card card = this.cards.find(noticeId).orElseGet(() -> Card.draft(noticeId, this.draft.of(news, promises)));
 		return new Opened(card, news, promises, this.leads.of(List.of(noticeId)).get(noticeId));
 	}
 
@@ -71,7 +71,7 @@ class CardDesk {
 	 * @throws WrongFieldException if it cannot be kept
 	 */
 	@Transactional
-	public boolean write(Opened opened, CardForm form, boolean approves, long person) {
+	boolean write(Opened opened, CardForm form, boolean approves, long person) {
 		CardText text = form.text();
 		Basis basis = approves ? basis(opened, form.basis()) : null;
 		return this.cards.write(opened.noticeId(), kept(opened, form.version()), text, basis, person,
@@ -83,7 +83,7 @@ class CardDesk {
 	 * @return whether nobody else was faster
 	 */
 	@Transactional
-	public boolean approve(Opened opened, String basis, long person) {
+	boolean approve(Opened opened, String basis, long person) {
 		return this.cards.write(opened.noticeId(), kept(opened, opened.card().version()), opened.card().text(),
 				basis(opened, basis), person, this.clock.instant());
 	}
@@ -102,9 +102,20 @@ class CardDesk {
 		throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "The form is not of this notice.");
 	}
 
+	/**
+	 * Approves a card with what somebody makes of it now.
+	 * @return whether nobody else was faster
+	 * @throws ResponseStatusException if there is no such notice that means anything
+	 */
+	@Transactional
+	public boolean approve(long noticeId, UnaryOperator<CardForm> typed, long person) {
+		Opened opened = open(noticeId);
+		return write(opened, typed.apply(CardForm.of(opened.card(), opened.basis())), true, person);
+	}
+
 	/** The card as it is kept; a draft is kept now if it was not. */
 	@Transactional
-	public Card kept(Opened opened) {
+	Card kept(Opened opened) {
 		kept(opened, 0);
 		return this.cards.find(opened.noticeId()).orElseThrow();
 	}

@@ -50,6 +50,12 @@ public record CardForm(int version, String basis, String says, Map<String, Strin
 		return fields.getOrDefault(name, "").replace("\r\n", "\n").strip();
 	}
 
+	/** The same with other words. */
+	public CardForm saying(String says, String answer, String escalate) {
+		return new CardForm(this.version, this.basis, says.strip(), this.looks, answer.strip(), escalate.strip(),
+				this.validFrom, this.validTo);
+	}
+
 	/** The same for what is kept by now. */
 	CardForm over(int newer) {
 		return new CardForm(newer, this.basis, this.says, this.looks, this.answer, this.escalate, this.validFrom,

@@ -55,8 +55,8 @@ class CardPage {
 
 	private final Clock clock;
 
-	CardPage(CardDesk desk, CardStaleness staleness, Calls calls, LikelyArticles suggestions, People people, Words words,
-			Clock clock) {
+	CardPage(CardDesk desk, CardStaleness staleness, Calls calls, LikelyArticles suggestions, People people,
+			Words words, Clock clock) {
 		this.desk = desk;
 		this.staleness = staleness;
 		this.calls = calls;
@@ -153,8 +153,7 @@ class CardPage {
 		looked.add("any");
 		new TreeSet<>(opened.news().impact().platforms()).forEach((platform) -> looked.add(platform.key()));
 		form.looks().keySet().stream().filter((key) -> Platform.of(key).isPresent()).forEach(looked::add);
-		List<Look> looks = new ArrayList<>(
-				looked.stream().map((key) -> new Look(key, DeskCards.label(key))).toList());
+		List<Look> looks = new ArrayList<>(looked.stream().map((key) -> new Look(key, DeskCards.label(key))).toList());
 		model.addAttribute("form", form);
 		model.addAttribute("looks", looks);
 		model.addAttribute("others",

@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param validFrom the first day on which it holds
  * @param validTo the last one
  */
-public record CardText(String says, Map<String, String> looks, String answer, String escalate, @Nullable LocalDate validFrom,
-		@Nullable LocalDate validTo) {
+public record CardText(String says, Map<String, String> looks, String answer, String escalate,
+		@Nullable LocalDate validFrom, @Nullable LocalDate validTo) {
 
 	/** On all platforms. */
 	static final String ANY = "";

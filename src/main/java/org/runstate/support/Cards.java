@@ -179,10 +179,8 @@ class Cards {
 		By since = by(row, "issue_by", "issue_since");
 		IssueState state = IssueState.of(String.valueOf(row.getString("issue"))).orElse(null);
 		return new Card(row.getLong("notice_id"), row.getInt("version"), text, by(row, "edited_by", "edited_at"),
-				(approved != null)
-						? new Approved(approved,
-								new Basis(row.getLong("approved_revision"), row.getInt("approved_differences")))
-						: null,
+				(approved != null) ? new Approved(approved,
+						new Basis(row.getLong("approved_revision"), row.getInt("approved_differences"))) : null,
 				(state != null && since != null) ? new Issue(state, since, row.getString("workaround")) : null);
 	}
 

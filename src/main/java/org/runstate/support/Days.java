@@ -16,7 +16,8 @@ final class Days {
 
 	static String day(LocalDate day, Locale locale) {
 		boolean german = locale.getLanguage().equals("de");
-		return DateTimeFormatter.ofPattern(german ? "d. MMM uuuu" : "d MMM uuuu", german ? Locale.GERMAN : Locale.ENGLISH)
+		return DateTimeFormatter
+			.ofPattern(german ? "d. MMM uuuu" : "d MMM uuuu", german ? Locale.GERMAN : Locale.ENGLISH)
 			.format(day);
 	}
 

@@ -71,8 +71,7 @@ class DeskMail {
 	}
 
 	/** What stands in a mail. */
-	record Letter(String subject, String heading, List<String> lines, List<String> items,
-			String button, String why) {
+	record Letter(String subject, String heading, List<String> lines, List<String> items, String button, String why) {
 	}
 
 }

@@ -103,8 +103,7 @@ class DeskWork {
 
 	private int draft(Map<Long, News> latest) {
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
-		Map<Long, List<Promise>> promises = this.timelines
-			.of(latest.values().stream().map(News::revisionId).toList());
+		Map<Long, List<Promise>> promises = this.timelines.of(latest.values().stream().map(News::revisionId).toList());
 		List<Draft> drafts = new ArrayList<>();
 		List<Long> done = new ArrayList<>();
 		for (News news : latest.values()) {
@@ -131,7 +130,8 @@ class DeskWork {
 
 	/** Keeps a draft for a notice that has no card yet. */
 	void draftNow(News news, Instant now) {
-		List<Promise> promised = this.timelines.of(List.of(news.revisionId())).getOrDefault(news.revisionId(), List.of());
+		List<Promise> promised = this.timelines.of(List.of(news.revisionId()))
+			.getOrDefault(news.revisionId(), List.of());
 		LocalDate last = isNoticed(news) ? Moment.last(news, promised) : LocalDate.ofInstant(now, ZoneOffset.UTC);
 		this.cards.draft(List.of(new Draft(news.noticeId(), this.draft.of(news, promised), last)));
 	}

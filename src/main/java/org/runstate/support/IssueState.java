@@ -16,7 +16,8 @@ public enum IssueState {
 		return name().toLowerCase(Locale.ROOT);
 	}
 
-	static Optional<IssueState> of(String key) {
+	/** The state with a key. */
+	public static Optional<IssueState> of(String key) {
 		return Arrays.stream(values()).filter((state) -> state.key().equals(key)).findFirst();
 	}
 

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
  * Known issues, and the all-clear to everyone at the help desk who was told.
  */
 @Component
-class KnownIssues {
+public class KnownIssues {
 
 	private final JdbcClient jdbc;
 
@@ -51,7 +51,7 @@ class KnownIssues {
 	 * @return to how many the all-clear goes; empty when somebody else was faster
 	 */
 	@Transactional
-	public @Nullable Integer mark(Card before, String title, @Nullable IssueState state, String workaround,
+	@Nullable Integer mark(Card before, String title, @Nullable IssueState state, String workaround,
 			long person) {
 		Instant now = this.clock.instant();
 		if (!this.cards.mark(before.noticeId(), before.version(), state, workaround, person, now)) {
@@ -60,6 +60,13 @@ class KnownIssues {
 		Issue issue = before.issue();
 		return (issue != null && before.isOpenIssue() && state == IssueState.RESOLVED)
 				? allClear(before.noticeId(), title, issue, person, now) : 0;
+	}
+
+	/** Says how far a known issue of a card is that is kept. */
+	@Transactional
+	public void mark(long noticeId, IssueState state, String workaround, long person) {
+		this.cards.mark(noticeId, this.cards.find(noticeId).orElseThrow().version(), state, workaround, person,
+				this.clock.instant());
 	}
 
 	private int allClear(long noticeId, String title, Issue issue, long resolver, Instant now) {

@@ -81,8 +81,7 @@ class LikelyArticles {
 		Set<String> common = words(article.title() + " " + topics.keywordsText());
 		common.retainAll(words);
 		return new Suggestion(article.id(), article.title(), article.url(), elsewhere ? 0 : score, likely.pinned(),
-				topics.shared(impact.services(), impact.platforms()),
-				common.stream().limit(NAMED).toList());
+				topics.shared(impact.services(), impact.platforms()), common.stream().limit(NAMED).toList());
 	}
 
 	/** The longer words of a text, which are what it is about. */

@@ -97,11 +97,12 @@ class MaterialReviews {
 	}
 
 	private Set<Row> known(Collection<Long> notices) {
-		return notices.isEmpty() ? Set.of() : new HashSet<>(this.jdbc
-			.sql("select material_id, notice_id from material_review where notice_id in (:ids)")
-			.param("ids", notices)
-			.query((row, number) -> new Row(row.getLong(1), row.getLong(2), "", ""))
-			.list());
+		return notices.isEmpty() ? Set.of()
+				: new HashSet<>(
+						this.jdbc.sql("select material_id, notice_id from material_review where notice_id in (:ids)")
+							.param("ids", notices)
+							.query((row, number) -> new Row(row.getLong(1), row.getLong(2), "", ""))
+							.list());
 	}
 
 	private static boolean changesSomething(News news) {
@@ -111,14 +112,18 @@ class MaterialReviews {
 
 	/** The reviews of a material, open ones first, then the newest. */
 	List<Review> of(long materialId) {
-		return this.jdbc.sql("""
-				select v.id, v.notice_id, coalesce(r.title, '') title, v.shared, v.keyword, v.opened_at, v.due_on, v.closed_at,
-					coalesce(p.name, '') closed_by, v.changed, v.note
-				from material_review v left join notice n on n.id = v.notice_id
-				left join revision r on r.notice_id = n.id and r.number = n.latest
-				left join person p on p.id = v.closed_by
-				where v.material_id = ? order by v.closed_at is not null, v.closed_at desc, v.id desc limit 50
-				""").param(materialId).query((row, number) -> review(row)).list();
+		return this.jdbc
+			.sql("""
+					select v.id, v.notice_id, coalesce(r.title, '') title, v.shared, v.keyword, v.opened_at, v.due_on, v.closed_at,
+						coalesce(p.name, '') closed_by, v.changed, v.note
+					from material_review v left join notice n on n.id = v.notice_id
+					left join revision r on r.notice_id = n.id and r.number = n.latest
+					left join person p on p.id = v.closed_by
+					where v.material_id = ? order by v.closed_at is not null, v.closed_at desc, v.id desc limit 50
+					""")
+			.param(materialId)
+			.query((row, number) -> review(row))
+			.list();
 	}
 
 	private static Review review(ResultSet row) throws SQLException {
@@ -173,7 +178,8 @@ class MaterialReviews {
 	private record Row(long materialId, long noticeId, String shared, String keyword) {
 
 		Object[] columns(Instant now, LocalDate due) {
-			return new Object[] { this.materialId, this.noticeId, cut(this.shared, 200), cut(this.keyword, 100), now, due };
+			return new Object[] { this.materialId, this.noticeId, cut(this.shared, 200), cut(this.keyword, 100), now,
+					due };
 		}
 
 		private static String cut(String text, int longest) {

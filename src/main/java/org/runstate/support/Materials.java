@@ -43,10 +43,12 @@ public class Materials {
 
 	/** Materials by title. */
 	List<Material> list(String q, boolean retired, int most) {
-		return this.jdbc.sql(SELECT + """
-				where m.retired = :retired and (:q = '' or concat_ws(' ', m.title, m.keywords, m.services, p.name) collate utf8mb4_uca1400_ai_ci like :like)
-				order by m.title, m.id limit :most
-				""")
+		return this.jdbc
+			.sql(SELECT
+					+ """
+							where m.retired = :retired and (:q = '' or concat_ws(' ', m.title, m.keywords, m.services, p.name) collate utf8mb4_uca1400_ai_ci like :like)
+							order by m.title, m.id limit :most
+							""")
 			.param("retired", retired)
 			.param("q", q)
 			.param("like", "%" + q.replaceAll("([\\\\%_])", "\\\\$1") + "%")
@@ -69,11 +71,12 @@ public class Materials {
 	public long add(MaterialForm form, long person, Instant now) {
 		Topics topics = form.topics();
 		GeneratedKeyHolder key = new GeneratedKeyHolder();
-		this.jdbc.sql("""
-				insert into material (title, url, owner_id, platforms, services, keywords, reviewed_on, every_days, edited_by,
-					edited_at)
-				values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-				""")
+		this.jdbc
+			.sql("""
+					insert into material (title, url, owner_id, platforms, services, keywords, reviewed_on, every_days, edited_by,
+						edited_at)
+					values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+					""")
 			.param(form.checkedTitle())
 			.param(WebLink.of(form.url()))
 			.param(owner(form).id())
@@ -95,11 +98,12 @@ public class Materials {
 	 */
 	boolean change(long id, MaterialForm form, long person, Instant now) {
 		Topics topics = form.topics();
-		return this.jdbc.sql("""
-				update material set version = version + 1, title = ?, url = ?, owner_id = ?, platforms = ?, services = ?,
-					keywords = ?, reviewed_on = ?, every_days = ?, edited_by = ?, edited_at = ?
-				where id = ? and version = ?
-				""")
+		return this.jdbc
+			.sql("""
+					update material set version = version + 1, title = ?, url = ?, owner_id = ?, platforms = ?, services = ?,
+						keywords = ?, reviewed_on = ?, every_days = ?, edited_by = ?, edited_at = ?
+					where id = ? and version = ?
+					""")
 			.param(form.checkedTitle())
 			.param(WebLink.of(form.url()))
 			.param(owner(form).id())

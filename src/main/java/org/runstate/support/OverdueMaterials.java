@@ -31,11 +31,12 @@ public class OverdueMaterials {
 		LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
 		int late = this.reviews.overdueCount(today);
 		model.addAttribute("materialsLate", late);
-		model.addAttribute("lateMaterials", (late == 0) ? List.of()
-				: this.reviews.overdue(today, MOST)
-					.stream()
-					.map((one) -> new Late(one.id(), one.title(), one.owner(), Days.day(one.dueOn(), reader)))
-					.toList());
+		model.addAttribute("lateMaterials",
+				(late == 0) ? List.of()
+						: this.reviews.overdue(today, MOST)
+							.stream()
+							.map((one) -> new Late(one.id(), one.title(), one.owner(), Days.day(one.dueOn(), reader)))
+							.toList());
 	}
 
 	/** One of them. */

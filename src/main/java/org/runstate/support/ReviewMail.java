@@ -102,11 +102,12 @@ class ReviewMail {
 			.forEach((mail) -> causes.put("review " + what + " " + number + " " + mail.getKey().id(), mail));
 		causes.keySet().removeAll(this.outbox.known(causes.keySet()));
 		List<NewMessage> messages = new ArrayList<>();
-		causes.forEach((cause, mail) -> messages.add(this.mail.to(mail.getKey(), "reminder", cause, "/desk/materials?mine=true",
-				(say) -> new Letter(say.say(what + ".subject", mail.getValue().size()),
-						say.say(what + ".heading", mail.getValue().size()), List.of(say.say(what + ".text")),
-						mail.getValue(), say.say(what + ".button"), say.say(what + ".why")),
-				now)));
+		causes.forEach((cause,
+				mail) -> messages.add(this.mail.to(mail.getKey(), "reminder", cause, "/desk/materials?mine=true",
+						(say) -> new Letter(say.say(what + ".subject", mail.getValue().size()),
+								say.say(what + ".heading", mail.getValue().size()), List.of(say.say(what + ".text")),
+								mail.getValue(), say.say(what + ".button"), say.say(what + ".why")),
+						now)));
 		this.outbox.add(messages);
 		return messages.size();
 	}

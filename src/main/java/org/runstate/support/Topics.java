@@ -68,7 +68,10 @@ record Topics(Set<Platform> platforms, List<String> services, List<String> keywo
 		return String.join(", ", this.keywords);
 	}
 
-	/** The services and then the platforms that a notice shares, by the names that people read. */
+	/**
+	 * The services and then the platforms that a notice shares, by the names that people
+	 * read.
+	 */
 	List<String> shared(Collection<String> services, Collection<Platform> platforms) {
 		List<String> shared = new ArrayList<>(sharedServices(services));
 		this.platforms.stream().filter(platforms::contains).sorted().map(Platform::label).forEach(shared::add);

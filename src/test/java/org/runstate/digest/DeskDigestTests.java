@@ -86,10 +86,12 @@ class DeskDigestTests {
 
 	@Test
 	void knownIssuesStandInTheDigestOfThoseWhoSupportThem() {
-		this.jdbc.sql("""
-				update card set issue = 'workaround', issue_by = 1, issue_since = utc_timestamp(), workaround = 'Press <F5>'
-				where notice_id = 1
-				""").update();
+		this.jdbc
+			.sql("""
+					update card set issue = 'workaround', issue_by = 1, issue_since = utc_timestamp(), workaround = 'Press <F5>'
+					where notice_id = 1
+					""")
+			.update();
 		assertThat(html(1)).contains("Known issues at the desk")
 			.contains("Press &lt;F5&gt;")
 			.contains("A new menu")
@@ -104,7 +106,10 @@ class DeskDigestTests {
 	void everybodyReadsTheSamePieces() {
 		Person one = this.people.find(1).orElseThrow();
 		person(4, "helpdesk", "[]");
-		List<String> both = List.of(html(1), html(4)).stream().map((mail) -> mail.replaceAll("/[au]/[^\"]+", "")).toList();
+		List<String> both = List.of(html(1), html(4))
+			.stream()
+			.map((mail) -> mail.replaceAll("/[au]/[^\"]+", ""))
+			.toList();
 		assertThat(both.get(0).replace(one.name(), "")).isEqualTo(both.get(1).replace("Person 4", ""));
 	}
 
@@ -117,13 +122,10 @@ class DeskDigestTests {
 	}
 
 	private void person(int id, String audience, String platforms) {
-		this.jdbc
-			.sql("""
-					insert into person (id, email, name, audiences, roles, platforms, services, locale, zone, hour)
-					values (?, ?, ?, json_array(?), '[]', ?, '[]', 'en', 'UTC', 0)
-					""")
-			.params(id, "p" + id + "@example.org", "Person " + id, audience, platforms)
-			.update();
+		this.jdbc.sql("""
+				insert into person (id, email, name, audiences, roles, platforms, services, locale, zone, hour)
+				values (?, ?, ?, json_array(?), '[]', ?, '[]', 'en', 'UTC', 0)
+				""").params(id, "p" + id + "@example.org", "Person " + id, audience, platforms).update();
 	}
 
 	private void notice(int id, String title, String platforms) {

@@ -35,8 +35,8 @@ class ArticlePageTests extends DeskScene {
 	}
 
 	private String add(String title, String platform, String services, String keywords) {
-		MvcTestResult added = post("/desk/articles/new", Map.of("version", "0", "title", title, "text", "Look at it.", "platforms",
-				platform, "services", services, "keywords", keywords));
+		MvcTestResult added = post("/desk/articles/new", Map.of("version", "0", "title", title, "text", "Look at it.",
+				"platforms", platform, "services", services, "keywords", keywords));
 		return String.valueOf(added.getResponse().getRedirectedUrl());
 	}
 
@@ -59,9 +59,8 @@ class ArticlePageTests extends DeskScene {
 			.doesNotContain("href=\"" + this.enrolment + "\"");
 		decide(number, "forget");
 		assertThat(page(this.card)).contains("href=\"" + this.enrolment + "\"").doesNotContain("was taken off");
-		String printers = String.valueOf(this.jdbc.sql("select id from article where title like 'Printers%'")
-			.query(Long.class)
-			.single());
+		String printers = String
+			.valueOf(this.jdbc.sql("select id from article where title like 'Printers%'").query(Long.class).single());
 		decide(printers, "pin");
 		assertThat(page(this.card)).contains("Printers print grey");
 		assertThat(decide("4711", "pin")).hasStatus(404);
@@ -109,8 +108,10 @@ class ArticlePageTests extends DeskScene {
 	@Test
 	void needsATitleAndALinkOrAText() {
 		assertThat(post("/desk/articles/new", Map.of("version", "0", "title", " ", "text", "x"))).hasStatus(422);
-		assertThat(body(post("/desk/articles/new", Map.of("version", "0", "title", "x")))).contains("needs a link or a text");
-		assertThat(post("/desk/articles/new", Map.of("version", "0", "title", "x".repeat(301), "text", "x"))).hasStatus(422);
+		assertThat(body(post("/desk/articles/new", Map.of("version", "0", "title", "x"))))
+			.contains("needs a link or a text");
+		assertThat(post("/desk/articles/new", Map.of("version", "0", "title", "x".repeat(301), "text", "x")))
+			.hasStatus(422);
 	}
 
 	@Test

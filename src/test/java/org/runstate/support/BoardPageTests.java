@@ -32,8 +32,8 @@ class BoardPageTests extends DeskScene {
 		said("bus", "Timetables move", "<p>Somewhere else.</p>",
 				new Impact(Set.of(), List.of("Microsoft Teams"), Category.UPDATE, Action.INFORM, false, Level.NONE,
 						Level.NONE, Level.LOW, Urgency.LATER, LocalDate.now().plusDays(200), List.of()));
-		said("old", "Long done", "<p>Over.</p>", impact(Category.UPDATE, Urgency.SOON, Level.HIGH,
-				LocalDate.now().minusDays(90)));
+		said("old", "Long done", "<p>Over.</p>",
+				impact(Category.UPDATE, Urgency.SOON, Level.HIGH, LocalDate.now().minusDays(90)));
 		said("none", "For admins only", "<p>No.</p>", impact(Category.UPDATE, Urgency.SOON, Level.NONE, null));
 		this.jdbc.sql("update revision set seen_at = seen_at - interval 80 day where title = 'Long done'").update();
 		this.jdbc.sql("truncate table card").update();
@@ -87,10 +87,13 @@ class BoardPageTests extends DeskScene {
 		work();
 		assertThat(page("/desk")).doesNotContain("Seems quiet");
 		this.jdbc.sql("update impact set touches_user = 'high' where revision_id = ?").param(admins.id()).update();
-		this.jdbc.sql("""
-				insert into impact_override (notice_id, part, value, why, was_value, was_by, was_why, person_id, made_at)
-				values (?, 'user', 'high', 'x', 'none', 'rule', '', ?, utc_timestamp())
-				""").params(admins.noticeId(), this.hele.id()).update();
+		this.jdbc
+			.sql("""
+					insert into impact_override (notice_id, part, value, why, was_value, was_by, was_why, person_id, made_at)
+					values (?, 'user', 'high', 'x', 'none', 'rule', '', ?, utc_timestamp())
+					""")
+			.params(admins.noticeId(), this.hele.id())
+			.update();
 		work();
 		assertThat(page("/desk")).contains("Seems quiet");
 	}

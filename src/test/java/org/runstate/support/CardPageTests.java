@@ -132,9 +132,8 @@ class CardPageTests extends DeskScene {
 
 	@Test
 	void noticeWithoutACardIsDraftedWhenItIsOpenedAndKeptWhenItIsWritten() {
-		Revision other = said("other", "Nothing for users", "<p>Text.</p>",
-				impact(org.runstate.impact.Category.UPDATE, org.runstate.impact.Urgency.NONE,
-						org.runstate.impact.Level.NONE, null));
+		Revision other = said("other", "Nothing for users", "<p>Text.</p>", impact(org.runstate.impact.Category.UPDATE,
+				org.runstate.impact.Urgency.NONE, org.runstate.impact.Level.NONE, null));
 		String there = "/desk/cards/" + other.noticeId();
 		assertThat(page(there)).contains("Drafted from the notice");
 		assertThat(count("card")).isOne();

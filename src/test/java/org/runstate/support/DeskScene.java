@@ -104,8 +104,10 @@ abstract class DeskScene {
 	/** A notice, or its next revision, and what it means. */
 	Revision said(String key, String title, String text, Impact impact, Difference... differences) {
 		long source = this.jdbc.sql("select id from source").query(Long.class).single();
-		this.notices.keep(List.of(new Said(source, false, List.of(), List.of(), List.of(new Entry(key, title,
-				"https://example.org/" + key, text, List.of(), List.of(), List.of(), null, null)))), Instant.now());
+		this.notices.keep(
+				List.of(new Said(source, false, List.of(), List.of(), List.of(new Entry(key, title,
+						"https://example.org/" + key, text, List.of(), List.of(), List.of(), null, null)))),
+				Instant.now());
 		Revision revision = this.notices.unclassified(0, 10).get(0);
 		this.impacts.add(List.of(new NewImpact(revision, impact, List.of(differences))), Instant.now());
 		this.jdbc.sql("update change_position set last = (select last from impact_position)").update();

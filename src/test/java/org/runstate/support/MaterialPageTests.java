@@ -39,9 +39,10 @@ class MaterialPageTests extends DeskScene {
 	}
 
 	private Map<String, String> form(String title) {
-		return new HashMap<>(Map.of("version", "1", "title", title, "url", "https://learn.example.org/<b>".replace("<b>", ""),
-				"owner", "olga.owner@example.org", "platforms", "windows", "services", "Intune", "keywords",
-				"menu, start page", "reviewedOn", LocalDate.now().toString(), "everyDays", "180"));
+		return new HashMap<>(
+				Map.of("version", "1", "title", title, "url", "https://learn.example.org/<b>".replace("<b>", ""),
+						"owner", "olga.owner@example.org", "platforms", "windows", "services", "Intune", "keywords",
+						"menu, start page", "reviewedOn", LocalDate.now().toString(), "everyDays", "180"));
 	}
 
 	@ParameterizedTest
@@ -54,8 +55,9 @@ class MaterialPageTests extends DeskScene {
 			feature     | high | Documents are no longer shown       | 0
 			""")
 	void opensAReviewOfWhatANoticeMayHaveMadeStale(String category, String user, String title, int reviews) {
-		said("n", title, "<p>Text.</p>", impact(Category.valueOf(category.toUpperCase(java.util.Locale.ROOT).replace('-', '_')),
-				Urgency.SOON, Level.valueOf(user.toUpperCase(java.util.Locale.ROOT)), null));
+		said("n", title, "<p>Text.</p>",
+				impact(Category.valueOf(category.toUpperCase(java.util.Locale.ROOT).replace('-', '_')), Urgency.SOON,
+						Level.valueOf(user.toUpperCase(java.util.Locale.ROOT)), null));
 		assertThat(work().reviews()).isEqualTo(reviews);
 		assertThat(count("material_review")).isEqualTo(reviews);
 	}
@@ -104,7 +106,8 @@ class MaterialPageTests extends DeskScene {
 		assertThat(post(this.guide + "/review", Map.of("changed", "true"))).hasStatus(403);
 		assertThat(page(this.guide)).doesNotContain("It is still right</button>");
 		Person ada = this.people.find("ada.root@example.org").orElseThrow();
-		assertThat(post(this.guide + "/review", ada, Map.of("changed", "true", "note", ""))).hasRedirectedUrl(this.guide);
+		assertThat(post(this.guide + "/review", ada, Map.of("changed", "true", "note", "")))
+			.hasRedirectedUrl(this.guide);
 		assertThat(page(this.guide)).contains("Looked at without a notice").contains("I changed it</span>");
 	}
 

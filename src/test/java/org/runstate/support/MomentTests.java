@@ -71,8 +71,9 @@ class MomentTests {
 	}
 
 	private static News news(int seen, String urgency, String category, @Nullable Integer actBy) {
-		Impact impact = new Impact(Set.of(), List.of(), Category.valueOf(category.toUpperCase(Locale.ROOT).replace('-', '_')),
-				Action.INFORM, false, Level.NONE, Level.NONE, Level.HIGH, Urgency.valueOf(urgency.toUpperCase(Locale.ROOT)),
+		Impact impact = new Impact(Set.of(), List.of(),
+				Category.valueOf(category.toUpperCase(Locale.ROOT).replace('-', '_')), Action.INFORM, false, Level.NONE,
+				Level.NONE, Level.HIGH, Urgency.valueOf(urgency.toUpperCase(Locale.ROOT)),
 				(actBy != null) ? TODAY.plusDays(actBy) : null, List.of());
 		Instant at = TODAY.plusDays(seen).atTime(12, 0).toInstant(ZoneOffset.UTC);
 		return new News(1, 1, 1, 1, "Title", null, "Text", "A source", impact, List.of(), at);
