@@ -50,8 +50,8 @@ class Opening {
 
 	private final Clock clock;
 
-	Opening(PeopleFile peopleFile, People people, SourcesFile sourcesFile, SampleDesk desk, JdbcClient jdbc, Environment environment,
-			Clock clock) {
+	Opening(PeopleFile peopleFile, People people, SourcesFile sourcesFile, SampleDesk desk, JdbcClient jdbc,
+			Environment environment, Clock clock) {
 		this.peopleFile = peopleFile;
 		this.people = people;
 		this.sourcesFile = sourcesFile;

@@ -71,18 +71,19 @@ class SampleDesk {
 		long author = person("fatima.alsayed@kestrel-finch.example");
 		if (this.jdbc.sql("select count(*) from article").query(Long.class).single() == 0) {
 			content.articles()
-				.forEach((one) -> this.articles.add(
-						new ArticleForm(0, one.title(), Objects.requireNonNullElse(one.url(), ""), one.text(),
-								one.platforms(), one.services(), one.keywords()),
-						author, this.clock.instant()));
+				.forEach(
+						(one) -> this.articles.add(
+								new ArticleForm(0, one.title(), Objects.requireNonNullElse(one.url(), ""), one.text(),
+										one.platforms(), one.services(), one.keywords()),
+								author, this.clock.instant()));
 		}
 		if (this.jdbc.sql("select count(*) from material").query(Long.class).single() == 0) {
 			LocalDate today = LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
 			content.materials()
-				.forEach((one) -> this.materials.add(
-						new MaterialForm(0, one.title(), one.url(), one.owner(), one.platforms(), one.services(),
-								one.keywords(), today.minusDays(one.reviewed()).toString(), String.valueOf(one.every())),
-						author, this.clock.instant()));
+				.forEach((one) -> this.materials
+					.add(new MaterialForm(0, one.title(), one.url(), one.owner(), one.platforms(), one.services(),
+							one.keywords(), today.minusDays(one.reviewed()).toString(), String.valueOf(one.every())),
+							author, this.clock.instant()));
 		}
 	}
 
@@ -95,7 +96,8 @@ class SampleDesk {
 		long person = person(card.by());
 		this.desk.approve(notice, (draft) -> draft.saying(card.says(), card.answer(), card.escalate()), person);
 		IssueState.of(Objects.requireNonNullElse(card.issue(), ""))
-			.ifPresent((state) -> this.issues.mark(notice, state, Objects.requireNonNullElse(card.workaround(), ""), person));
+			.ifPresent((state) -> this.issues.mark(notice, state, Objects.requireNonNullElse(card.workaround(), ""),
+					person));
 		for (int call = 0; call < card.calls(); call++) {
 			this.calls.count(notice, person);
 		}

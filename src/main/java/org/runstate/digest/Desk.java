@@ -32,19 +32,7 @@ record Desk(Map<Long, Told> cards, List<OpenIssue> issues) {
 	/** The known issues on what a person supports, without those of some notices. */
 	List<OpenIssue> issues(Person person, Collection<Long> without) {
 		return !isAtDesk(person) ? List.of()
-				: this.issues.stream()
-					.filter((one) -> !without.contains(one.noticeId()) && meets(person, one))
-					.toList();
-	}
-
-	private static boolean meets(Person person, OpenIssue issue) {
-		boolean system = person.platforms().isEmpty() || issue.platforms().isEmpty()
-				|| person.platforms().stream().anyMatch(issue.platforms()::contains);
-		boolean service = person.services().isEmpty() || issue.services().isEmpty()
-				|| person.services()
-					.stream()
-					.anyMatch((mine) -> issue.services().stream().anyMatch(mine::equalsIgnoreCase));
-		return system && service;
+				: this.issues.stream().filter((one) -> !without.contains(one.noticeId()) && one.isFor(person)).toList();
 	}
 
 	private static boolean isAtDesk(Person person) {

@@ -73,7 +73,7 @@ class CallsPage {
 		}
 		boolean fresh = opened.card().version() == version;
 		Card before = fresh ? this.desk.kept(opened) : opened.card();
-		Integer told = fresh ? this.issues.mark(before, opened.news().title(), wanted, typed, me.personId()) : null;
+		Integer told = fresh ? this.issues.mark(before, opened.news(), wanted, typed, me.personId()) : null;
 		if (told == null) {
 			result.addFlashAttribute("typed", typed);
 			result.addFlashAttribute("problem", this.words.say(reader, "support.issue.overtaken"));

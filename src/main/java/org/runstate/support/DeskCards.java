@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
+import org.runstate.audience.Person;
 import org.runstate.impact.Difference;
 import org.runstate.impact.Impacts;
 import org.runstate.impact.News;
@@ -115,6 +116,22 @@ public class DeskCards {
 	 */
 	public record OpenIssue(long noticeId, int version, String title, String workaround, LocalDate since,
 			Set<Platform> platforms, List<String> services) {
+
+		/** Whether somebody supports what it is about. */
+		public boolean isFor(Person person) {
+			return isFor(person, this.platforms, this.services);
+		}
+
+		static boolean isFor(Person person, Set<Platform> platforms, List<String> services) {
+			boolean system = person.platforms().isEmpty() || platforms.isEmpty()
+					|| person.platforms().stream().anyMatch(platforms::contains);
+			boolean service = person.services().isEmpty() || services.isEmpty()
+					|| person.services()
+						.stream()
+						.anyMatch((mine) -> services.stream().anyMatch(mine::equalsIgnoreCase));
+			return system && service;
+		}
+
 	}
 
 }

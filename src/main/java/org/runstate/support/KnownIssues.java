@@ -4,13 +4,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
 import org.runstate.audience.People;
 import org.runstate.audience.Person;
 import org.runstate.delivery.Outbox;
+import org.runstate.impact.News;
 import org.runstate.support.Card.Issue;
+import org.runstate.support.DeskCards.OpenIssue;
 import org.runstate.support.DeskMail.Letter;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -51,15 +54,14 @@ public class KnownIssues {
 	 * @return to how many the all-clear goes; empty when somebody else was faster
 	 */
 	@Transactional
-	@Nullable Integer mark(Card before, String title, @Nullable IssueState state, String workaround,
-			long person) {
+	@Nullable Integer mark(Card before, News news, @Nullable IssueState state, String workaround, long person) {
 		Instant now = this.clock.instant();
 		if (!this.cards.mark(before.noticeId(), before.version(), state, workaround, person, now)) {
 			return null;
 		}
 		Issue issue = before.issue();
 		return (issue != null && before.isOpenIssue() && state == IssueState.RESOLVED)
-				? allClear(before.noticeId(), title, issue, person, now) : 0;
+				? allClear(news, issue, person, now) : 0;
 	}
 
 	/** Says how far a known issue of a card is that is kept. */
@@ -69,8 +71,15 @@ public class KnownIssues {
 				this.clock.instant());
 	}
 
-	private int allClear(long noticeId, String title, Issue issue, long resolver, Instant now) {
-		Map<Long, Person> told = this.people.find(told(noticeId));
+	private int allClear(News news, Issue issue, long resolver, Instant now) {
+		long noticeId = news.noticeId();
+		String title = news.title();
+		Map<Long, Person> told = new TreeMap<>(this.people.find(told(noticeId)));
+		this.people.find(toldSince(issue.since().at())).forEach((id, person) -> {
+			if (OpenIssue.isFor(person, news.impact().platforms(), news.impact().services())) {
+				told.put(id, person);
+			}
+		});
 		List<Person> others = told.values()
 			.stream()
 			.filter((person) -> person.active() && person.id() != resolver)
@@ -96,6 +105,17 @@ public class KnownIssues {
 				union
 				select c.person_id from card_call c where c.notice_id = :notice and c.undone_at is null
 				""").param("notice", noticeId).query(Long.class).list();
+	}
+
+	/**
+	 * Who at the help desk had a digest since, in which it stood among the known issues.
+	 */
+	private List<Long> toldSince(Instant since) {
+		return this.jdbc.sql("""
+				select p.id from person p where p.active and json_contains(p.audiences, '"helpdesk"') and exists (
+					select 1 from digest d where d.person_id = p.id and d.composed_at >= ?
+						and d.digest_window not like 'urgent%')
+				""").param(since).query(Long.class).list();
 	}
 
 }

@@ -87,8 +87,8 @@ class LooksIT {
 
 	@BeforeAll
 	void fill(@Autowired Story story, @Autowired Progress progress, @Autowired Runs runs,
-			@Autowired Colleagues colleagues, @Autowired SampleDesk desk, @Autowired JdbcClient jdbc, @Autowired DataSource database,
-			@Autowired LinkTokens tokens, @Autowired Clock clock) {
+			@Autowired Colleagues colleagues, @Autowired SampleDesk desk, @Autowired JdbcClient jdbc,
+			@Autowired DataSource database, @Autowired LinkTokens tokens, @Autowired Clock clock) {
 		SampleMorning morning = new SampleMorning(story, progress, runs, colleagues, desk, jdbc, database, clock);
 		morning.play();
 		morning.addWhatIsRare();

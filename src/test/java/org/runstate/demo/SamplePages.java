@@ -62,8 +62,8 @@ record SamplePages(JdbcClient jdbc, LinkTokens tokens) {
 
 	/** The pages whose pictures are kept. */
 	Stream<SamplePage> pictured() {
-		List<String> left = List.of("link-only", "notices-none", "desk-none", "article-edit", "material-edit", "outbox-none", "my-outbox", "sign-in-ended",
-				"notice-manager", "waiting-manager");
+		List<String> left = List.of("link-only", "notices-none", "desk-none", "article-edit", "material-edit",
+				"outbox-none", "my-outbox", "sign-in-ended", "notice-manager", "waiting-manager");
 		return all().stream().filter((page) -> !left.contains(page.name()));
 	}
 

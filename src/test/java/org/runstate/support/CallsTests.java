@@ -112,6 +112,25 @@ class CallsTests extends DeskScene {
 	}
 
 	@Test
+	void whoReadOfItAmongTheKnownIssuesGetsTheAllClear() {
+		Person mac = person("Mac Only", "helpdesk", "helpdesk");
+		this.jdbc.sql("update person set platforms = '[\"macos\"]' where id = ?").param(mac.id()).update();
+		mark("open", "");
+		for (Person person : List.of(this.tom, mac)) {
+			this.jdbc
+				.sql("""
+						insert into digest (person_id, digest_window, message_id, revisions, from_position, to_position, composed_at)
+						values (?, '2026-11-23', uuid(), '[]', 0, 1, utc_timestamp(6) + interval 1 second)
+						""")
+				.param(person.id())
+				.update();
+		}
+		mark("resolved", "");
+		assertThat(this.jdbc.sql("select recipient from message").query(String.class).list())
+			.containsExactly("tom.desk@example.org");
+	}
+
+	@Test
 	void whoIsNoLongerAtTheDeskOrWasNotToldGetsNoAllClear() {
 		Person user = person("Uma User", "user", "viewer");
 		told(user);
