@@ -55,7 +55,6 @@ class Cards {
 
 	/**
 	 * Cards of what may still be noticed, and of known issues that are open.
-	 * @param q words that have to stand on it or in its notice; empty for all
 	 */
 	Map<Long, Card> shown(LocalDate today, int most) {
 		return byNotice(this.jdbc.sql(SELECT + """
