@@ -160,7 +160,7 @@ class Board {
 	}
 
 	private static String place(Platform platform) {
-		return (char) ('a' + platform.ordinal()) + " " + platform.label();
+		return (char) ('a' + List.of(Platform.values()).indexOf(platform)) + " " + platform.label();
 	}
 
 	/**
