@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "change", "database", "delivery", "impact",
-		"notice", "platform" })
+		"notice", "platform", "support" })
 package org.runstate.report;
 
 import org.jspecify.annotations.NullMarked;
