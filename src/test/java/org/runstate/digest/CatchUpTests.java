@@ -176,7 +176,9 @@ class CatchUpTests extends CatchUpScene {
 		people("ada@example.org,Ada,admin;helpdesk,UTC,0,");
 		run();
 		assertThat(one("select digest_window from digest")).startsWith("catch-up helpdesk ");
-		assertThat(one("select revisions from digest")).as("not what the next digest says, yet what it leaves to the urgent ones").isEqualTo("[5,2,3]");
+		assertThat(one("select revisions from digest"))
+			.as("not what the next digest says, yet what it leaves to the urgent ones")
+			.isEqualTo("[5,2,3]");
 		assertThat(one("select group_concat(subject) from message where cause like 'catch-up %'"))
 			.startsWith("What matters for you as help desk");
 		people("ada@example.org,Ada,admin,UTC,0,");

@@ -173,7 +173,9 @@ class DigestStepTests {
 		notice(1, "medium", "later");
 		this.jdbc.sql("update person set hour = 23, zone = 'Pacific/Pago_Pago' where id = 1").update();
 		String today = Clock.systemUTC().instant().atZone(ZoneId.of("Pacific/Pago_Pago")).toLocalDate().toString();
-		this.jdbc.sql("insert into catch_up (person_id, because, on_day) values (1, 'joined', ?)").param(today).update();
+		this.jdbc.sql("insert into catch_up (person_id, because, on_day) values (1, 'joined', ?)")
+			.param(today)
+			.update();
 		assertThat(run(this.catchup, Map.of("everyone", "true"))).containsEntry("messages", 1L);
 	}
 
