@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(
-		allowedDependencies = { "audience", "change", "database", "delivery", "impact", "notice", "platform" })
+		allowedDependencies = { "audience", "audit", "change", "database", "delivery", "impact", "notice", "platform" })
 package org.runstate.acknowledgement;
 
 import org.jspecify.annotations.NullMarked;

@@ -10,11 +10,15 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.runstate.audience.Program;
 import org.runstate.audience.Role;
+import org.runstate.audit.About;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -22,6 +26,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What programs sign in with. Only the hashes are known.
@@ -42,9 +47,12 @@ public class ApiTokens {
 
 	private final JdbcClient jdbc;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
-	ApiTokens(JdbcClient jdbc, Clock clock) {
+	ApiTokens(JdbcClient jdbc, Audit audit, Clock clock) {
+		this.audit = audit;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -54,6 +62,7 @@ public class ApiTokens {
 	 * @param name what it is for, unique among tokens
 	 * @throws IllegalArgumentException when a token of that name is there already
 	 */
+	@Transactional
 	public Created create(String name, Role role) {
 		return create(name, role, null);
 	}
@@ -62,6 +71,7 @@ public class ApiTokens {
 	 * The same, standing for a person, in whose name it acknowledges.
 	 * @param personId the person, or null
 	 */
+	@Transactional
 	public Created create(String name, Role role, @Nullable Long personId) {
 		byte[] secret = new byte[BYTES];
 		this.random.nextBytes(secret);
@@ -83,6 +93,7 @@ public class ApiTokens {
 			throw new IllegalArgumentException(
 					"A token named " + name + " is there already. Choose another name; the first one still works.", ex);
 		}
+		this.audit.note(Did.TOKEN_MADE, About.named("token", name), Map.of("role", role.key(), "ends", expires.toString()));
 		return new Created(token, expires);
 	}
 
