@@ -2,7 +2,7 @@
  * What can be typed after the name of the program.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "acknowledgement", "api", "audience", "audit", "database", "delivery", "impact", "notice", "platform", "report", "run", "source", "web" })
+@ApplicationModule(allowedDependencies = { "acknowledgement", "api", "audience", "audit", "database", "delivery", "impact", "notice", "platform", "privacy", "report", "run", "source", "web" })
 package org.runstate.command;
 
 import org.jspecify.annotations.NullMarked;
