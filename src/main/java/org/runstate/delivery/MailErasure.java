@@ -1,8 +1,10 @@
 package org.runstate.delivery;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -62,11 +64,16 @@ public class MailErasure {
 			.param("now", this.clock.instant())
 			.param("person", personId)
 			.update();
+		UnaryOperator<String> without = (said) -> said;
+		Map<String, Row> pieces = new TreeMap<>();
 		for (String word : words) {
 			String instead = (word.indexOf('@') >= 0) ? address : name;
-			fromPieces(word, instead);
+			UnaryOperator<String> before = without;
+			without = (said) -> without(html(word), instead).apply(without(word, instead).apply(before.apply(said)));
+			piecesWith(word).forEach((row) -> pieces.put(row.id(), row));
 			fromMessages(word, instead);
 		}
+		blacken(pieces.values(), without);
 	}
 
 	/**
@@ -74,22 +81,10 @@ public class MailErasure {
 	 * mentioned the person is said by another piece from now on, and the old one, which
 	 * nobody asks for any more, is blackened where it stands.
 	 */
-	private void fromPieces(String word, String instead) {
-		String html = HtmlUtils.htmlEscape(word, "UTF-8");
-		UnaryOperator<String> text = without(word, instead);
-		UnaryOperator<String> markup = (said) -> without(html, instead).apply(text.apply(said));
-		List<Row> rows = this.jdbc
-			.sql("""
-					select id, text, html from stencil
-					where text like :json or html like :json or html like :html
-					""")
-			.param("json", pattern(inJson(word)))
-			.param("html", pattern(inJson(html)))
-			.query(Row.class)
-			.list();
+	private void blacken(Collection<Row> rows, UnaryOperator<String> without) {
 		for (Row row : rows) {
-			List<String> texts = JsonColumn.texts(row.text()).stream().map(text).toList();
-			List<String> htmls = JsonColumn.texts(row.html()).stream().map(markup).toList();
+			List<String> texts = JsonColumn.texts(row.text()).stream().map(without).toList();
+			List<String> htmls = JsonColumn.texts(row.html()).stream().map(without).toList();
 			Stencil other = Stencil.kept(row.id(), JsonColumn.write(texts), JsonColumn.write(htmls)).renamed();
 			if (!other.id().equals(row.id())) {
 				this.stencils.keep(List.of(other));
@@ -98,11 +93,25 @@ public class MailErasure {
 					.param("new", "\"" + other.id() + "\"")
 					.param("pattern", pattern("\"" + row.id() + "\""))
 					.update();
-				this.jdbc.sql("update stencil set text = ?, html = ? where id = ?")
-					.params(JsonColumn.write(texts), JsonColumn.write(htmls), row.id())
-					.update();
+				this.stencils.blacken(row.id(), JsonColumn.write(texts), JsonColumn.write(htmls));
 			}
 		}
+	}
+
+	private List<Row> piecesWith(String word) {
+		return this.jdbc
+			.sql("""
+					select id, text, html from stencil
+					where text like :json or html like :json or html like :html
+					""")
+			.param("json", pattern(inJson(word)))
+			.param("html", pattern(inJson(html(word))))
+			.query(Row.class)
+			.list();
+	}
+
+	private static String html(String word) {
+		return HtmlUtils.htmlEscape(word, "UTF-8");
 	}
 
 	private void fromMessages(String word, String instead) {
