@@ -133,7 +133,7 @@ public final class Browser implements AutoCloseable {
 		new Select(this.driver.findElement(By.id(id))).selectByValue(value);
 	}
 
-	void typeInto(String id, String text) {
+	public void typeInto(String id, String text) {
 		this.driver.findElement(By.id(id)).sendKeys(text);
 	}
 
@@ -155,8 +155,8 @@ public final class Browser implements AutoCloseable {
 	}
 
 	/**
-	 * Clicks what leads to another page, and waits until that came: to go on at once
-	 * would cancel it.
+	 * Clicks what leads to another page, or exchanges what this one says, and waits until
+	 * that came: to go on at once would cancel it.
 	 */
 	private void leave(By way) {
 		// the same words may stand in what is folded, too
@@ -169,11 +169,16 @@ public final class Browser implements AutoCloseable {
 	}
 
 	private void leave(Runnable way) {
-		WebElement page = this.driver.findElement(By.tagName("html"));
+		WebElement page = this.driver.findElement(By.tagName("main"));
 		way.run();
 		// while a page goes, Chromium may answer with an error of its own instead
 		new WebDriverWait(this.driver, Duration.ofSeconds(30)).ignoring(WebDriverException.class)
 			.until(ExpectedConditions.stalenessOf(page));
+	}
+
+	/** What has the focus, as text. */
+	public String focused() {
+		return this.driver.switchTo().activeElement().getText();
 	}
 
 	public String heading() {

@@ -116,7 +116,7 @@ final class ProbedServer implements AutoCloseable {
 				BodyHandlers.ofString());
 	}
 
-	private HttpResponse<String> post(String path, Session session, Map<String, String> fields) throws Exception {
+	HttpResponse<String> post(String path, Session session, Map<String, String> fields) throws Exception {
 		String body = fields.entrySet()
 			.stream()
 			.map((field) -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

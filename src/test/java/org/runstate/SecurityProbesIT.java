@@ -74,6 +74,7 @@ class SecurityProbesIT {
 				past@example.org,Past Admin,user,administrator,8
 				out@example.org,Out Going,user,viewer,8
 				lock@example.org,Lock Able,user,viewer,8
+				erin@example.org,Erin Rased,admin,viewer,8
 				""");
 		assertThat(server.jar.run("people", "import", people.toString()).exitCode()).isZero();
 		Path notices = this.folder.resolve("notices.csv");
@@ -83,6 +84,10 @@ class SecurityProbesIT {
 				""");
 		assertThat(server.jar.run("notices", "import", notices.toString(), "--source", "Our own").exitCode()).isZero();
 		assertThat(server.jar.run("run", "--now").exitCode()).isZero();
+		assertThat(server.jar.run("people", "export", "erin@example.org", this.folder.resolve("erin.json").toString())
+			.exitCode()).isZero();
+		assertThat(Files.readString(this.folder.resolve("erin.json"))).contains("Erin Rased");
+		assertThat(server.jar.run("people", "erase", "erin@example.org").exitCode()).isZero();
 		return token(server, "viewer");
 	}
 
@@ -166,7 +171,7 @@ class SecurityProbesIT {
 		return all;
 	}
 
-	private static Map<String, Object> vars(ProbedServer server, String read) {
+	private static Map<String, Object> vars(ProbedServer server, String read) throws Exception {
 		String base = server.base();
 		long notice = server.jdbc.sql("select min(id) from notice").query(Long.class).single();
 		long other = server.jdbc.sql("select id from person where email = 'vera@example.org'")
@@ -188,7 +193,10 @@ class SecurityProbesIT {
 				Map.entry("static_asset", "/runstate.css?v=1"), Map.entry("opml_import", "/sources/import"),
 				Map.entry("person_of_other", "/people/" + other), Map.entry("person_base", "/people"),
 				Map.entry("digest_of_other", "/outbox/" + message), Map.entry("profile_save", "/me/password"),
-				Map.entry("provoke_error", "/notices/not-a-number"))
+				Map.entry("provoke_error", "/notices/not-a-number"), Map.entry("audit", "/audit"),
+				Map.entry("tokens", "/tokens"), Map.entry("person_erase", "/people/" + other + "/erase"),
+				// what is set in a browser and holds a secret; the mail server is set from outside
+				Map.entry("settings_save", "/sources/credentials"))
 			.forEach((name, path) -> route.put(name, base + path));
 		route.put("login_post", server.signInForProbes());
 		server.jdbc.sql("""
@@ -200,13 +208,23 @@ class SecurityProbesIT {
 		vars.put("host", "127.0.0.1");
 		vars.put("route", route);
 		vars.put("api", Map.of("notices", base + "/api/v1/notices"));
-		vars.put("token", Map.of("read", read, "expired", "rst_over", "revoked", "rst_gone"));
+		vars.put("token", Map.of("read", read, "expired", "rst_over", "revoked", revoked(server)));
 		vars.put("id", Map.of("notice", notice, "other_person", other));
-		vars.put("person", Map.of("email", "rec@example.org"));
+		vars.put("person", Map.of("email", "rec@example.org", "erased_email", "erin@example.org", "erased_name",
+				"Erin Rased"));
 		vars.put("user", Map.of("viewer", "vera@example.org", "lockable", "lock@example.org"));
 		vars.put("port", Map.of("canary", server.canaryPort(), "db", server.canaryPort(), "smtp", server.canaryPort()));
 		vars.put("ack", Map.of("valid", link(server, base)));
 		return vars;
+	}
+
+	/** A token that an administrator made and took back. */
+	private static String revoked(ProbedServer server) throws Exception {
+		String token = token(server, "manager");
+		long id = server.jdbc.sql("select id from api_token where name = 'probe manager'").query(Long.class).single();
+		ProbedServer.Session ada = server.signedIn("ada@example.org");
+		assertThat(server.post("/tokens/" + id + "/revoke", ada, Map.of()).statusCode()).isEqualTo(302);
+		return token;
 	}
 
 	/** A link as it stands in a mail. */

@@ -2,6 +2,8 @@ package org.runstate.acknowledgement;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,6 +32,23 @@ public class Acknowledgements {
 	 */
 	public Recorded record(long personId, long noticeId, int revision, How how) {
 		return this.recorder.record(new Given(personId, noticeId, revision, how, 0, null));
+	}
+
+	/**
+	 * The same for several notices at once.
+	 * @param revisions the number of the revision that the person was shown, by notice
+	 * @return what became of each, by notice
+	 */
+	public Map<Long, Recorded> record(long personId, Map<Long, Integer> revisions, How how) {
+		List<Long> notices = List.copyOf(revisions.keySet());
+		List<Recorded> recorded = this.recorder.record(notices.stream()
+			.map((notice) -> new Given(personId, notice, revisions.getOrDefault(notice, 0), how, 0, null))
+			.toList());
+		Map<Long, Recorded> answers = new LinkedHashMap<>();
+		for (int i = 0; i < notices.size(); i++) {
+			answers.put(notices.get(i), recorded.get(i));
+		}
+		return answers;
 	}
 
 	/**

@@ -64,6 +64,28 @@ class Closings {
 		this.events.publishEvent(new Settled(new ArrayList<>(settled)));
 	}
 
+	/**
+	 * Opens again what acknowledgements had closed that no longer count, also what they
+	 * had closed for others of a team, unless somebody else of it has acknowledged.
+	 */
+	void reopen(Collection<Acknowledgement> taken, Instant at) {
+		if (taken.isEmpty()) {
+			return;
+		}
+		List<Object[]> rows = taken.stream()
+			.map((one) -> new Object[] { one.personId(), one.noticeId(), one.at() })
+			.toList();
+		this.batches.batchUpdate("""
+				update obligation set closed_at = null, ending = null, closed_by = null
+				where person_id = ? and notice_id = ? and closed_at = ?
+				""", rows);
+		this.batches.batchUpdate("""
+				update obligation set closed_at = null, ending = null, closed_by = null
+				where closed_by = ? and notice_id = ? and closed_at = ? and ending = 'team'
+				""", rows);
+		this.teams.settle(taken.stream().map(Acknowledgement::noticeId).collect(Collectors.toSet()), at);
+	}
+
 	/** Somebody has acknowledged a revision. */
 	record Done(long personId, long noticeId, int revision) {
 	}

@@ -161,6 +161,11 @@ final class Entries {
 	}
 
 	/** What no longer counts. */
+	/** When all of these were given. */
+	Instant at() {
+		return this.now;
+	}
+
 	List<Acknowledgement> taken() {
 		return this.taken;
 	}

@@ -23,7 +23,6 @@ import org.springframework.core.retry.RetryException;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,8 +46,6 @@ class EvidenceWriter {
 
 	private final Closings closings;
 
-	private final JdbcTemplate batches;
-
 	private final TransactionTemplate transaction;
 
 	private final Clock clock;
@@ -61,14 +58,13 @@ class EvidenceWriter {
 		.build());
 
 	EvidenceWriter(Facts facts, Presses presses, Pseudonyms pseudonyms, Leads leads, EvidenceTable evidence,
-			Closings closings, JdbcTemplate batches, PlatformTransactionManager transactions, Clock clock) {
+			Closings closings, PlatformTransactionManager transactions, Clock clock) {
 		this.facts = facts;
 		this.presses = presses;
 		this.pseudonyms = pseudonyms;
 		this.leads = leads;
 		this.evidence = evidence;
 		this.closings = closings;
-		this.batches = batches;
 		this.transaction = new TransactionTemplate(transactions);
 		this.clock = clock;
 	}
@@ -104,7 +100,7 @@ class EvidenceWriter {
 		List<Recorded> answers = entries.add(given, this.facts.before(keys(possible)));
 		this.evidence.add(entries);
 		this.presses.keep(entries.presses());
-		reopen(entries);
+		this.closings.reopen(entries.taken(), entries.at());
 		return answers;
 	}
 
@@ -150,14 +146,6 @@ class EvidenceWriter {
 			}
 		}
 		this.closings.close(done, now);
-	}
-
-	private void reopen(Entries entries) {
-		List<Object[]> rows = entries.taken().stream().map((one) -> new Object[] { one.personId(), one.at() }).toList();
-		if (!rows.isEmpty()) {
-			this.batches.batchUpdate("update obligation set closed_at = null where person_id = ? and closed_at = ?",
-					rows);
-		}
 	}
 
 }

@@ -42,15 +42,35 @@ class Recorder implements DisposableBean {
 
 	/** Records what somebody acknowledges, in their transaction if they have one. */
 	Recorded record(Given given) {
+		return record(List.of(given)).get(0);
+	}
+
+	/**
+	 * The same for several that were given together.
+	 * @return what became of each, in their order
+	 */
+	List<Recorded> record(List<Given> given) {
 		if (TransactionSynchronizationManager.isActualTransactionActive()) {
-			return this.evidence.append(List.of(given)).get(0);
+			return this.evidence.append(given);
 		}
 		begin();
-		Asked asked = new Asked(given, new CompletableFuture<>());
+		List<Asked> asked = given.stream().map((one) -> new Asked(one, new CompletableFuture<>())).toList();
+		List<Asked> waiting = asked.stream().filter(this::offer).toList();
+		return asked.stream().map((one) -> waiting.contains(one) ? answer(one) : new Recorded.TryLater()).toList();
+	}
+
+	private boolean offer(Asked asked) {
 		try {
-			if (!this.queue.offer(asked, PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-				return new Recorded.TryLater();
-			}
+			return this.queue.offer(asked, PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+			return false;
+		}
+	}
+
+	private Recorded answer(Asked asked) {
+		try {
 			return asked.answer().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (TimeoutException ex) {
@@ -62,8 +82,8 @@ class Recorder implements DisposableBean {
 			return new Recorded.TryLater();
 		}
 		catch (ExecutionException ex) {
-			throw new IllegalStateException("The acknowledgement of notice " + given.noticeId() + " by person "
-					+ given.personId() + " was not recorded", ex.getCause());
+			throw new IllegalStateException("The acknowledgement of notice " + asked.given().noticeId() + " by person "
+					+ asked.given().personId() + " was not recorded", ex.getCause());
 		}
 	}
 

@@ -118,7 +118,7 @@ class Relating {
 				Announced its = loaded.notice(other);
 				Bonds
 					.byWords(notice, its, loaded.likeness(notice, its),
-							String.join(", ", loaded.likeness.shared(words(notice), words(its))))
+							String.join(", ", loaded.likeness.shared(loaded.words(notice), loaded.words(its))))
 					.ifPresent(bonds::add);
 			});
 			joining.follow(bonds).stream().limit(SUGGESTED).forEach(asked::add);
@@ -193,9 +193,11 @@ class Relating {
 		all.addAll(leads.keySet());
 		Map<Long, Announced> notices = this.announcements.of(all);
 		Decisions decisions = this.changes.decisions(all);
-		Likeness likeness = this.words.likeness(
-				notices.values().stream().flatMap((one) -> words(one).keySet().stream()).collect(Collectors.toSet()));
-		return new Loaded(notices, new Groups(notices, leads, decisions.chosen()), decisions, likeness);
+		Map<Long, Map<String, Double>> words = new HashMap<>();
+		notices.forEach((id, notice) -> words.put(id, words(notice)));
+		Likeness likeness = this.words
+			.likeness(words.values().stream().flatMap((its) -> its.keySet().stream()).collect(Collectors.toSet()));
+		return new Loaded(notices, words, new Groups(notices, leads, decisions.chosen()), decisions, likeness);
 	}
 
 	/** What a portion had, and how many notices began to follow another. */
@@ -203,10 +205,15 @@ class Relating {
 	}
 
 	/** Some changes with what is known of them. */
-	record Loaded(Map<Long, Announced> notices, Groups groups, Decisions decisions, Likeness likeness) {
+	record Loaded(Map<Long, Announced> notices, Map<Long, Map<String, Double>> words, Groups groups,
+			Decisions decisions, Likeness likeness) {
 
 		Announced notice(long id) {
 			return java.util.Objects.requireNonNull(this.notices.get(id), () -> "no impact of notice " + id);
+		}
+
+		Map<String, Double> words(Announced notice) {
+			return this.words.getOrDefault(notice.id(), Map.of());
 		}
 
 		double likeness(Announced one, Announced other) {

@@ -51,8 +51,9 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			anybody("/a/{token}", GET, POST), anybody("/a/{token}/not-me", GET, POST), anybody("/u/{token}", GET, POST),
 			anybody("/u/{token}/one-click", GET, POST), anybody("/sign-in", GET, POST), anybody("/setup", GET, POST),
 			anybody("/sign-in/oidc/**", GET), anybody("/sign-in/{page:refused|leaving}", GET),
-			anybody("/sign-in/code", GET, POST), anybody("/runstate.css", GET), anybody("/icon.svg", GET),
-			anybody("/webjars/**", GET), anybody("/actuator/health/**", GET), anybody("/error"),
+			anybody("/sign-in/code", GET, POST), anybody("/calendar/{secret}.ics", GET), anybody("/runstate.css", GET),
+			anybody("/icon.svg", GET), anybody("/webjars/**", GET), anybody("/actuator/health/**", GET),
+			anybody("/error"),
 			// everybody
 			only(ADMINISTRATOR, "/notices/new", GET, POST), only(ADMINISTRATOR, "/notices/import", POST),
 			only(ADMINISTRATOR, "/notices/{id}/revise", GET, POST), only(ADMINS, "/notices/{id}/override", POST),
@@ -63,7 +64,7 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			signedIn("/notices/{id}/{what:snooze|hand-over}", POST), signedIn("/me", GET),
 			signedIn("/me/password", GET), signedIn("/me/**", POST), signedIn("/notices/{id}/strayed-link-seen", POST),
 			signedIn("/", GET), signedIn("/notices/**", GET), signedIn("/notices/{id}/acknowledge", POST),
-			signedIn("/sign-out", POST),
+			signedIn("/sign-out", POST), signedIn("/calendar", GET), signedIn("/calendar/**", POST),
 			// whoever runs Runstate
 			only(ADMINISTRATOR, "/people/**", GET, POST), only(ADMINISTRATOR, "/teams/**", GET, POST),
 			only(ADMINISTRATOR, "/runs/**", GET), only(ADMINISTRATOR, "/runs/*", POST),

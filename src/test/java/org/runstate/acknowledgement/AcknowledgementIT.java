@@ -210,6 +210,28 @@ class AcknowledgementIT {
 		}
 	}
 
+	@Test
+	void acknowledgingExchangesWhatThePageSaysAndMovesTheFocusThere() {
+		assumeTrue(Browser.isInstalled(), "skipped: Chromium and its driver are not installed");
+		try (Browser browser = new Browser(base())) {
+			browser.open("/sign-in");
+			browser.type("email", "mia.sand@example.org");
+			browser.type("password", PASSWORD);
+			browser.press("Sign in");
+			browser.run("window.stays = true");
+			browser.press("Acknowledge");
+			assertThat(browser.text()).contains("Acknowledged: Something", "Nothing waits for you");
+			assertThat(browser.focused()).contains("Acknowledged: Something");
+			assertThat(browser.run("return window.stays")).as("the page was not loaded again").isEqualTo(true);
+			browser.open("/notices");
+			browser.run("window.stays = true");
+			browser.typeInto("words", "nothing like it");
+			Awaitility.await().until(() -> browser.text().contains("No notice fits"));
+			assertThat(browser.run("return location.search")).asString().contains("q=nothing%20like%20it");
+			assertThat(browser.run("return window.stays")).isEqualTo(true);
+		}
+	}
+
 	private Set<String> linksOfAllMails() throws Exception {
 		HttpClient ada = signedIn("ada.root@example.org");
 		Set<String> links = new TreeSet<>();

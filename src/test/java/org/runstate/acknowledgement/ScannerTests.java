@@ -33,6 +33,9 @@ class ScannerTests extends PageScene {
 	@Autowired
 	Confirmations confirmations;
 
+	@Autowired
+	TeamEnough teams;
+
 	@Test
 	void aPressSoonAfterTheMailHasToBeConfirmed() {
 		handedOver(Duration.ofSeconds(10));
@@ -92,6 +95,22 @@ class ScannerTests extends PageScene {
 		assertThat(rows()).isEqualTo(20);
 		assertThat(this.confirmations.of(people.stream().map(Person::id).toList())).isEmpty();
 		assertThat(this.obligations.waiting(people.get(0).id())).isEmpty();
+	}
+
+	@Test
+	void whatAMachineClosedForATeamIsOwedAgain() {
+		List<Person> people = people(5);
+		this.teams.set(this.notice.noticeId(), this.mia.id());
+		press(people.get(0), "198.51.100.7");
+		assertThat(this.obligations.waiting(people.get(4).id())).as("one of the team is enough").isEmpty();
+		press(people.get(1), "198.51.100.7");
+		press(people.get(2), "198.51.100.7");
+		assertThat(rows()).as("what counts").isZero();
+		for (Person person : people) {
+			assertThat(this.obligations.waiting(person.id())).as(person.name()).hasSize(1);
+		}
+		this.acknowledgements.record(people.get(3).id(), this.notice.noticeId(), 1, How.SIGNED_IN);
+		assertThat(this.obligations.waiting(people.get(4).id())).isEmpty();
 	}
 
 	@Test

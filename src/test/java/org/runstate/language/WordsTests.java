@@ -35,6 +35,9 @@ class WordsTests {
 	private static final Pattern USED = Pattern
 		.compile("\\bt\\(\"([a-z0-9.-]+)\"\\s*([,)+])|\\b[wW]ords\\.say\\([^\"]*?\"([a-z0-9.-]+)\"\\s*([,)+])");
 
+	/** Whatever may be a key, or begin one. */
+	private static final Pattern TEXT = Pattern.compile("\"([a-z0-9-]+\\.[a-z0-9.-]*)\"");
+
 	private static final Pattern VALUE = Pattern.compile("\\{(\\d+)");
 
 	private final Map<String, String> english = words("words.properties");
@@ -59,7 +62,7 @@ class WordsTests {
 
 	@Test
 	void nothingIsKeptThatNobodySays() {
-		Set<String> used = used();
+		Set<String> used = found(TEXT);
 		assertThat(this.english.keySet()
 			.stream()
 			.filter((key) -> used.stream()
@@ -106,13 +109,17 @@ class WordsTests {
 
 	/** Keys that are used; one that ends in a point begins several. */
 	private static Set<String> used() {
-		Set<String> used = new TreeSet<>();
+		return found(USED);
+	}
+
+	private static Set<String> found(Pattern pattern) {
+		Set<String> found = new TreeSet<>();
 		Stream.of(TEMPLATES, CODE).flatMap(WordsTests::files).forEach((file) -> {
 			if (file.toString().matches(".*\\.(ftlh?|java)")) {
-				USED.matcher(read(file)).results().forEach((match) -> used.add(key(match)));
+				pattern.matcher(read(file)).results().map(WordsTests::key).forEach(found::add);
 			}
 		});
-		return used;
+		return found;
 	}
 
 	private static String key(MatchResult match) {
