@@ -195,7 +195,8 @@ class SecurityProbesIT {
 				Map.entry("digest_of_other", "/outbox/" + message), Map.entry("profile_save", "/me/password"),
 				Map.entry("provoke_error", "/notices/not-a-number"), Map.entry("audit", "/audit"),
 				Map.entry("tokens", "/tokens"), Map.entry("person_erase", "/people/" + other + "/erase"),
-				// what is set in a browser and holds a secret; the mail server is set from outside
+				// what is set in a browser and holds a secret; the mail server is set
+				// from outside
 				Map.entry("settings_save", "/sources/credentials"))
 			.forEach((name, path) -> route.put(name, base + path));
 		route.put("login_post", server.signInForProbes());
@@ -210,8 +211,8 @@ class SecurityProbesIT {
 		vars.put("api", Map.of("notices", base + "/api/v1/notices"));
 		vars.put("token", Map.of("read", read, "expired", "rst_over", "revoked", revoked(server)));
 		vars.put("id", Map.of("notice", notice, "other_person", other));
-		vars.put("person", Map.of("email", "rec@example.org", "erased_email", "erin@example.org", "erased_name",
-				"Erin Rased"));
+		vars.put("person",
+				Map.of("email", "rec@example.org", "erased_email", "erin@example.org", "erased_name", "Erin Rased"));
 		vars.put("user", Map.of("viewer", "vera@example.org", "lockable", "lock@example.org"));
 		vars.put("port", Map.of("canary", server.canaryPort(), "db", server.canaryPort(), "smtp", server.canaryPort()));
 		vars.put("ack", Map.of("valid", link(server, base)));

@@ -49,8 +49,8 @@ public class Asking {
 
 	private final Clock clock;
 
-	Asking(Obligations obligations, OwingSettings policy, Impacts impacts, People people, JdbcClient jdbc,
-			Audit audit, Clock clock) {
+	Asking(Obligations obligations, OwingSettings policy, Impacts impacts, People people, JdbcClient jdbc, Audit audit,
+			Clock clock) {
 		this.audit = audit;
 		this.obligations = obligations;
 		this.policy = policy;

@@ -55,8 +55,7 @@ public class Evidence {
 
 	private final JsonMapper json = JsonMapper.builder().build();
 
-	Evidence(EvidenceTable evidence, People people, Pseudonyms pseudonyms, Anchors anchors, Audit audit,
-			Clock clock) {
+	Evidence(EvidenceTable evidence, People people, Pseudonyms pseudonyms, Anchors anchors, Audit audit, Clock clock) {
 		this.audit = audit;
 		this.pseudonyms = pseudonyms;
 		this.anchors = anchors;

@@ -231,12 +231,13 @@ public class People {
 	 * @throws IllegalArgumentException if they are the last administrator
 	 */
 	public void forget(Person person, String address, String name, Instant now) {
-		List<Long> others = this.jdbc
-			.sql("select id from person where active and json_contains(roles, '\"administrator\"') order by id for update")
+		List<Long> others = this.jdbc.sql(
+				"select id from person where active and json_contains(roles, '\"administrator\"') order by id for update")
 			.query(Long.class)
 			.list();
 		if (others.contains(person.id()) && others.size() == 1) {
-			throw new IllegalArgumentException("The last administrator cannot be erased. Make somebody else one first.");
+			throw new IllegalArgumentException(
+					"The last administrator cannot be erased. Make somebody else one first.");
 		}
 		deactivate(List.of(person.id()));
 		this.jdbc.sql("""
@@ -244,12 +245,7 @@ public class People {
 					services = '[]', manager = null, locale = 'en', zone = 'UTC', hour = 8, joined_on = null,
 					wants_digest = false, erased_at = :now
 				where id = :id
-				""")
-			.param("address", address)
-			.param("name", name)
-			.param("now", now)
-			.param("id", person.id())
-			.update();
+				""").param("address", address).param("name", name).param("now", now).param("id", person.id()).update();
 	}
 
 	private static <T> List<List<T>> portions(Collection<T> all) {

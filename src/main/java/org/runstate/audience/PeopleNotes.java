@@ -51,7 +51,10 @@ class PeopleNotes {
 			return old != null && !old.active();
 		}).map((person) -> new Noted(About.person(person.id()), Map.of())).toList());
 		this.audit.noteEach(Did.PERSON_CHANGED,
-				known.stream().map((person) -> changed(before.get(person.email()), person)).filter(Objects::nonNull).toList());
+				known.stream()
+					.map((person) -> changed(before.get(person.email()), person))
+					.filter(Objects::nonNull)
+					.toList());
 	}
 
 	private static @Nullable Noted changed(@Nullable Person before, Person now) {
@@ -74,9 +77,8 @@ class PeopleNotes {
 	/** The whole of it, unless it changed nothing. */
 	void imported(Imported imported) {
 		if (imported.added() + imported.changed() + imported.deactivated() > 0) {
-			this.audit.note(Did.PEOPLE_IMPORTED, About.ALL,
-					new TreeMap<>(Map.of("added", imported.added(), "changed", imported.changed(), "deactivated",
-							imported.deactivated(), "wrong", imported.problems().size())));
+			this.audit.note(Did.PEOPLE_IMPORTED, About.ALL, new TreeMap<>(Map.of("added", imported.added(), "changed",
+					imported.changed(), "deactivated", imported.deactivated(), "wrong", imported.problems().size())));
 		}
 	}
 

@@ -29,8 +29,8 @@ public record PeoplePlan(Imported counts, int wrong, Examples examples, boolean 
 	}
 
 	/**
-	 * Whether it has to be confirmed with their number that people leave: more than 5 % of
-	 * the active people, or more than 20. One at a time may always leave.
+	 * Whether it has to be confirmed with their number that people leave: more than 5 %
+	 * of the active people, or more than 20. One at a time may always leave.
 	 */
 	static boolean isMany(long leaving, long active) {
 		return leaving > MANY || (leaving > 1 && leaving * 100 > active * PER_CENT);
@@ -83,9 +83,11 @@ public record PeoplePlan(Imported counts, int wrong, Examples examples, boolean 
 			Map<String, Function<Person, @Nullable Object>> columns = new LinkedHashMap<>();
 			columns.put("name", Person::name);
 			columns.put("active", Person::active);
-			columns.put("audiences", (person) -> keys(person.audiences().stream().sorted().map(Audience::key).toList()));
+			columns.put("audiences",
+					(person) -> keys(person.audiences().stream().sorted().map(Audience::key).toList()));
 			columns.put("roles", (person) -> keys(person.roles().stream().sorted().map(Role::key).toList()));
-			columns.put("platforms", (person) -> keys(person.platforms().stream().sorted().map(String::valueOf).toList()));
+			columns.put("platforms",
+					(person) -> keys(person.platforms().stream().sorted().map(String::valueOf).toList()));
 			columns.put("services", (person) -> keys(person.services()));
 			columns.put("team", Person::team);
 			columns.put("manager", Person::manager);

@@ -14,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What people are called in the chain of evidence and in the audit: 128 random bits each, in hexadecimal.
+ * What people are called in the chain of evidence and in the audit: 128 random bits each,
+ * in hexadecimal.
  */
 @Repository
 public class Pseudonyms {

@@ -99,11 +99,10 @@ public class MailErasure {
 	}
 
 	private List<Row> piecesWith(String word) {
-		return this.jdbc
-			.sql("""
-					select id, text, html from stencil
-					where text like :json or html like :json or html like :html
-					""")
+		return this.jdbc.sql("""
+				select id, text, html from stencil
+				where text like :json or html like :json or html like :html
+				""")
 			.param("json", pattern(inJson(word)))
 			.param("html", pattern(inJson(html(word))))
 			.query(Row.class)
@@ -117,15 +116,15 @@ public class MailErasure {
 	private void fromMessages(String word, String instead) {
 		UnaryOperator<String> said = without(word, instead);
 		UnaryOperator<String> json = without(inJson(word), instead);
-		List<Object[]> rows = this.jdbc
-			.sql("""
-					select id, recipient_name, subject, body, coalesce(reply, '') reply from message
-					where subject like :plain or reply like :plain or body like :json
-					""")
+		List<Object[]> rows = this.jdbc.sql("""
+				select id, recipient_name, subject, body, coalesce(reply, '') reply from message
+				where subject like :plain or reply like :plain or body like :json
+				""")
 			.param("plain", pattern(word))
 			.param("json", pattern(inJson(word)))
-			.query((row, number) -> new Object[] { said.apply(row.getString("subject")),
-					json.apply(row.getString("body")), said.apply(row.getString("reply")), row.getString("id") })
+			.query((row,
+					number) -> new Object[] { said.apply(row.getString("subject")), json.apply(row.getString("body")),
+							said.apply(row.getString("reply")), row.getString("id") })
 			.list();
 		for (int from = 0; from < rows.size(); from += BATCH) {
 			this.batches.batchUpdate("update message set subject = ?, body = ?, reply = nullif(?, '') where id = ?",

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 class Sweep {
 
 	/**
-	 * What vendors said, where a name is most likely somebody else's; an address is looked
-	 * for here too.
+	 * What vendors said, where a name is most likely somebody else's; an address is
+	 * looked for here too.
 	 */
 	static final List<String> WHAT_VENDORS_SAID = List.of("source", "notice", "revision", "notice_text", "notice_key",
 			"notice_word", "word_count", "promise", "impact", "poll", "held_batch", "person", "message", "stencil");

@@ -34,8 +34,8 @@ public record AuditLine(long number, Instant at, String did, String who, @Nullab
 		String pseudonym = Objects.requireNonNullElse(entry.pseudonym(), "");
 		return new AuditLine(entry.number(), entry.at(), entry.did().key(), name(entry.personId(), names),
 				entry.personId(), pseudonym.substring(0, Math.min(SHOWN, pseudonym.length())),
-				Objects.requireNonNullElse(entry.program(), ""), thing,
-				person ? name(Long.valueOf(key), names) : key, href(thing, key),
+				Objects.requireNonNullElse(entry.program(), ""), thing, person ? name(Long.valueOf(key), names) : key,
+				href(thing, key),
 				entry.what().entrySet().stream().map((one) -> one.getKey() + ": " + words(one.getValue())).toList());
 	}
 

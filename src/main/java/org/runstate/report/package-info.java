@@ -2,7 +2,8 @@
  * What is owed, acknowledged and overdue. Reads only.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "audit", "change", "database", "delivery", "impact", "language", "notice", "platform" })
+@ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "audit", "change", "database", "delivery",
+		"impact", "language", "notice", "platform" })
 package org.runstate.report;
 
 import org.jspecify.annotations.NullMarked;

@@ -37,8 +37,7 @@ final class SourceNote {
 		for (int i = 0; i < Math.min(before.size(), after.size()); i++) {
 			if (!before.get(i).equals(after.get(i))) {
 				String column = COLUMNS.get(i);
-				what.put(column,
-						NOT_TOLD.contains(column) ? "changed" : Audit.change(before.get(i), after.get(i)));
+				what.put(column, NOT_TOLD.contains(column) ? "changed" : Audit.change(before.get(i), after.get(i)));
 			}
 		}
 		return new Noted(About.source(key), what);

@@ -49,10 +49,11 @@ class Standings {
 	/** Leaves an active source alone until further notice. */
 	@Transactional
 	boolean pause(long id, Instant now) {
-		return noted(Did.SOURCE_PAUSED, id, this.jdbc.sql("update source set paused_at = ? where id = ? and active and paused_at is null")
-			.param(now)
-			.param(id)
-			.update());
+		return noted(Did.SOURCE_PAUSED, id,
+				this.jdbc.sql("update source set paused_at = ? where id = ? and active and paused_at is null")
+					.param(now)
+					.param(id)
+					.update());
 	}
 
 	/** Looks at a source again, at once. That it was left alone alarms nobody. */
@@ -67,9 +68,10 @@ class Standings {
 	/** Takes a source off the list. */
 	@Transactional
 	boolean remove(long id) {
-		return noted(Did.SOURCE_REMOVED, id, this.jdbc.sql("update source set active = false, paused_at = null where id = ? and active")
-			.param(id)
-			.update());
+		return noted(Did.SOURCE_REMOVED, id,
+				this.jdbc.sql("update source set active = false, paused_at = null where id = ? and active")
+					.param(id)
+					.update());
 	}
 
 	/** Puts a removed source back on the list, due at once. */

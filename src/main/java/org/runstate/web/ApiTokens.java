@@ -93,11 +93,10 @@ public class ApiTokens {
 			throw new IllegalArgumentException("A token ends after a year at the latest.");
 		}
 		try {
-			this.jdbc
-				.sql("""
-						insert into api_token (name, role, token_hash, created_at, expires_at, person_id, made_by)
-						values (?, ?, ?, ?, ?, ?, ?)
-						""")
+			this.jdbc.sql("""
+					insert into api_token (name, role, token_hash, created_at, expires_at, person_id, made_by)
+					values (?, ?, ?, ?, ?, ?, ?)
+					""")
 				.param(wanted.name())
 				.param(wanted.role().key())
 				.param(hash(token))
@@ -150,12 +149,16 @@ public class ApiTokens {
 			return Optional.empty();
 		}
 		Instant now = this.clock.instant();
-		Optional<Stored> stored = this.jdbc.sql("""
-				-- Whose token is this, and when was it used?
-				select t.id, t.name, t.role, t.last_used_at, t.person_id
-				from api_token t left join person p on p.id = t.person_id
-				where t.token_hash = ? and t.expires_at > ? and t.revoked_at is null and (t.person_id is null or p.active)
-				""").params(hash(token), now).query(Stored.class).optional();
+		Optional<Stored> stored = this.jdbc
+			.sql("""
+					-- Whose token is this, and when was it used?
+					select t.id, t.name, t.role, t.last_used_at, t.person_id
+					from api_token t left join person p on p.id = t.person_id
+					where t.token_hash = ? and t.expires_at > ? and t.revoked_at is null and (t.person_id is null or p.active)
+					""")
+			.params(hash(token), now)
+			.query(Stored.class)
+			.optional();
 		stored.filter((known) -> known.isUseDue(now)).ifPresent((known) -> keepUse(known.id(), now));
 		return stored.map(Stored::program);
 	}

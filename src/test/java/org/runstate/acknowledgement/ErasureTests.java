@@ -61,18 +61,24 @@ class ErasureTests extends PageScene {
 		this.toMia = message(this.mia.id(), ADDRESS, "Mia Sand", "For Mia Sand", "Hello Mia Sand,");
 		this.toBoss = message(this.boss.id(), this.boss.email(), "Root", "Mia Sand is late",
 				"Ask Mia Sand (Mia.Sand@example.org) or Miasander. <b>Mia Sand</b>");
-		this.jdbc.sql("update message set state = 'refused', reply = 'no such user mia.sand@example.org', ended_at = "
-				+ "utc_timestamp(6)").update();
+		this.jdbc
+			.sql("update message set state = 'refused', reply = 'no such user mia.sand@example.org', ended_at = "
+					+ "utc_timestamp(6)")
+			.update();
 		this.jdbc.sql("update person set manager = ? where id = ?").params(ADDRESS, this.boss.id()).update();
 		this.jdbc.sql("update source set owner = ?").param(ADDRESS).update();
 		this.jdbc.sql("insert into unreachable values (?, utc_timestamp(6), 'x')").param(ADDRESS).update();
 		this.jdbc.sql("insert into bounce values (?, utc_date(), 1, '5.1.1', 'x', 'x')").param(ADDRESS).update();
-		this.jdbc.sql("""
-				insert into impact_override (notice_id, part, value, why, was_value, was_by, was_why, person_id, made_at)
-				values (?, 'major', 'true', 'Mia Sand said so', 'false', 'rule', '', ?, utc_timestamp(6))
-				""").params(this.notice.noticeId(), this.mia.id()).update();
-		this.jdbc.sql("insert into absence (person_id, from_on, to_on, delegate_id, set_by, set_at) "
-				+ "values (?, utc_date(), utc_date(), ?, ?, utc_timestamp(6))")
+		this.jdbc
+			.sql("""
+					insert into impact_override (notice_id, part, value, why, was_value, was_by, was_why, person_id, made_at)
+					values (?, 'major', 'true', 'Mia Sand said so', 'false', 'rule', '', ?, utc_timestamp(6))
+					""")
+			.params(this.notice.noticeId(), this.mia.id())
+			.update();
+		this.jdbc
+			.sql("insert into absence (person_id, from_on, to_on, delegate_id, set_by, set_at) "
+					+ "values (?, utc_date(), utc_date(), ?, ?, utc_timestamp(6))")
 			.params(this.boss.id(), this.mia.id(), this.mia.id())
 			.update();
 		assertThat(this.mvc.post().uri("/outbox/pause").with(user(me())).with(csrf()).exchange())
@@ -88,7 +94,8 @@ class ErasureTests extends PageScene {
 		assertThat(this.evidence.verifyDatabase().sound()).isTrue();
 		Map<String, Long> after = counts();
 		assertThat(after.get("audit")).isEqualTo(before.get("audit") + 1);
-		for (String table : List.of("evidence", "acknowledgement", "obligation", "message", "person", "impact_override")) {
+		for (String table : List.of("evidence", "acknowledgement", "obligation", "message", "person",
+				"impact_override")) {
 			assertThat(after).as(table).containsEntry(table, before.get(table));
 		}
 		assertThat(this.jdbc.sql("select count(*) from audit where person_id = ? and pseudonym is not null")
@@ -108,8 +115,8 @@ class ErasureTests extends PageScene {
 		assertThat(html).contains("Ask Erased person", "Miasander", "erased-");
 		assertThat(body(this.mvc.get().uri("/outbox/" + this.toMia).with(user(root())).exchange()))
 			.contains("This message was erased");
-		for (String page : List.of("/people", "/people?q=mia", "/audit", "/outbox", "/notices/" + this.notice.noticeId(),
-				"/people/" + this.mia.id(), "/reports?format=csv")) {
+		for (String page : List.of("/people", "/people?q=mia", "/audit", "/outbox",
+				"/notices/" + this.notice.noticeId(), "/people/" + this.mia.id(), "/reports?format=csv")) {
 			MvcTestResult shown = this.mvc.get().uri(page).with(user(root())).exchange();
 			assertThat(shown).hasStatusOk();
 			assertThat(body(shown).toLowerCase(Locale.ROOT)).as(page).doesNotContain("mia sand", ADDRESS);
@@ -159,8 +166,9 @@ class ErasureTests extends PageScene {
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
 		this.export.write(this.mia, out);
 		String file = out.toString(StandardCharsets.UTF_8);
-		assertThat(file).contains("\"email\" : \"mia.sand@example.org\"", "\"acknowledgement\" : [ {", "\"obligation\" : [ {",
-				"Hello Mia Sand", "\"absence\" : [ {", "sending-paused")
+		assertThat(file)
+			.contains("\"email\" : \"mia.sand@example.org\"", "\"acknowledgement\" : [ {", "\"obligation\" : [ {",
+					"Hello Mia Sand", "\"absence\" : [ {", "sending-paused")
 			.doesNotContain("password_hash", "unsubscribe\"");
 		MvcTestResult download = this.mvc.post()
 			.uri("/people/" + this.mia.id() + "/export")

@@ -46,8 +46,10 @@ class PeoplePlanTests {
 	@Test
 	void aLookWritesNothingAndShowsEachSort() {
 		String before = everybody();
-		String page = body(look(csv(1, 40, "Desk") + "new@example.org,<i>New</i>,,\nwrong,,,\np3@example.org,,,\n"
-				.replace("p3", "p4") + "p2@example.org,Other Name,,\n", true));
+		String page = body(look(
+				csv(1, 40, "Desk") + "new@example.org,<i>New</i>,,\nwrong,,,\np3@example.org,,,\n".replace("p3", "p4")
+						+ "p2@example.org,Other Name,,\n",
+				true));
 		assertThat(page).contains("1 added, 0 changed, 40 as before, 1 deactivated, 3 wrong")
 			.contains("&lt;i&gt;New", "P 0", "line 43: the email &quot;wrong&quot;", "the email of line");
 		assertThat(everybody()).isEqualTo(before);
@@ -79,8 +81,8 @@ class PeoplePlanTests {
 	void theLastLineOfDefenceIsTheImportItself() throws IOException {
 		Imported refused = load(csv(20, 40, "Desk"), true, PeopleFile.NO_NUMBER);
 		assertThat(refused.deactivated()).isZero();
-		assertThat(refused.problems()).containsExactly(
-				"line 1: 20 people would leave, which is many: nobody was deactivated");
+		assertThat(refused.problems())
+			.containsExactly("line 1: 20 people would leave, which is many: nobody was deactivated");
 		assertThat(load(csv(20, 40, "Desk"), true, 20).deactivated()).isEqualTo(20);
 	}
 

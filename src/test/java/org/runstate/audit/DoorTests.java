@@ -31,21 +31,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DoorTests {
 
 	/** Handlers that leave no entry, and why that is right. */
-	private static final Map<String, String> WITHOUT = new TreeMap<>(Map.ofEntries(
-			Map.entry("LinkPage.record", "an acknowledgement has its own chain of evidence"),
-			Map.entry("NoticePage.acknowledge", "an acknowledgement has its own chain of evidence"),
-			Map.entry("AwayPage.acknowledge", "an acknowledgement has its own chain of evidence"),
-			Map.entry("NoticesApi.acknowledge", "an acknowledgement has its own chain of evidence"),
-			Map.entry("LinkPage.notMe", "says that a link went astray; nothing is decided"),
-			Map.entry("LinkRulesPage.seen", "puts a note of one's own away"),
-			Map.entry("DebtPage.snooze", "puts a reminder to oneself off; the obligation keeps how often"),
-			Map.entry("PreferencesPage.save", "somebody's own hour and zone"),
-			Map.entry("PreferencesPage.oneClick", "somebody declines their own digest"),
-			Map.entry("SourcesPage.check", "makes a look due that is due anyway; the poll is kept"),
-			Map.entry("ImportPage.look", "shows what a file would do and keeps nothing"),
-			Map.entry("ReplayPage.replay", "shows what would have been sent and keeps nothing"),
-			Map.entry("SignInPage.signIn", "to sign in is no decision; the log has it"),
-			Map.entry("Personas.signIn", "exists in the demonstration only")));
+	private static final Map<String, String> WITHOUT = new TreeMap<>(
+			Map.ofEntries(Map.entry("LinkPage.record", "an acknowledgement has its own chain of evidence"),
+					Map.entry("NoticePage.acknowledge", "an acknowledgement has its own chain of evidence"),
+					Map.entry("AwayPage.acknowledge", "an acknowledgement has its own chain of evidence"),
+					Map.entry("NoticesApi.acknowledge", "an acknowledgement has its own chain of evidence"),
+					Map.entry("LinkPage.notMe", "says that a link went astray; nothing is decided"),
+					Map.entry("LinkRulesPage.seen", "puts a note of one's own away"),
+					Map.entry("DebtPage.snooze", "puts a reminder to oneself off; the obligation keeps how often"),
+					Map.entry("PreferencesPage.save", "somebody's own hour and zone"),
+					Map.entry("PreferencesPage.oneClick", "somebody declines their own digest"),
+					Map.entry("SourcesPage.check", "makes a look due that is due anyway; the poll is kept"),
+					Map.entry("ImportPage.look", "shows what a file would do and keeps nothing"),
+					Map.entry("CalendarPage.make", "somebody's own calendar"),
+					Map.entry("CalendarPage.end", "somebody's own calendar"),
+					Map.entry("ReplayPage.replay", "shows what would have been sent and keeps nothing"),
+					Map.entry("SignInPage.signIn", "to sign in is no decision; the log has it"),
+					Map.entry("Personas.signIn", "exists in the demonstration only")));
 
 	private final JavaClasses classes = new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests())
 		.importPackages("org.runstate");
@@ -62,8 +64,9 @@ class DoorTests {
 			}
 		}
 		assertThat(all).hasSizeGreaterThan(40);
-		assertThat(without).as("handlers that leave no entry: call Audit.note in the transaction of the decision, or "
-				+ "say in this test why there is none to leave")
+		assertThat(without)
+			.as("handlers that leave no entry: call Audit.note in the transaction of the decision, or "
+					+ "say in this test why there is none to leave")
 			.isEqualTo(WITHOUT.keySet());
 	}
 

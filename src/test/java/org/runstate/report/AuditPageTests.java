@@ -73,13 +73,14 @@ class AuditPageTests {
 				"action", "keep");
 		post("/sources/ours/pause");
 		post("/people/" + this.root.id() + "/sign-in/end");
-		assertThat(decisions()).startsWith("signed-out", "source-paused", "source-added", "credential-set", "sending-resumed",
-				"sending-paused");
+		assertThat(decisions()).startsWith("signed-out", "source-paused", "source-added", "credential-set",
+				"sending-resumed", "sending-paused");
 		assertThat(this.trail.list(Filter.NONE, 6)).allSatisfy((entry) -> {
 			assertThat(entry.personId()).isEqualTo(this.root.id());
 			assertThat(entry.pseudonym()).hasSize(32);
 		});
-		assertThat(body(get("/audit"))).contains("Sending paused", "Source added", "https://example.org/feed", "Root Able")
+		assertThat(body(get("/audit")))
+			.contains("Sending paused", "Source added", "https://example.org/feed", "Root Able")
 			.doesNotContain("s3cr3t-word", "audit.did.");
 		assertThat(this.jdbc.sql("select group_concat(what) from audit").query(String.class).single())
 			.doesNotContain("s3cr3t-word");
@@ -95,7 +96,8 @@ class AuditPageTests {
 		assertThat(changed.about()).isEqualTo(About.person(mia.id()));
 		assertThat(changed.what()).containsEntry("roles", Audit.change(List.of("manager"), List.of("viewer")))
 			.containsEntry("audiences", Audit.change(List.of("user"), List.of("admin")));
-		assertThat(this.jdbc.sql("select concat(group_concat(what), group_concat(convert(coalesce(thing_key, '') using utf8mb4) collate utf8mb4_bin)) from audit")
+		assertThat(this.jdbc.sql(
+				"select concat(group_concat(what), group_concat(convert(coalesce(thing_key, '') using utf8mb4) collate utf8mb4_bin)) from audit")
 			.query(String.class)
 			.single()).doesNotContain("Mia", "mia@", "root@");
 	}
@@ -119,9 +121,10 @@ class AuditPageTests {
 			.hasMessageContaining("never changed");
 		assertThatThrownBy(() -> this.jdbc.sql("delete from audit").update()).isInstanceOf(DataAccessException.class)
 			.hasMessageContaining("never deleted");
-		assertThatThrownBy(() -> this.jdbc.sql("replace into audit (number, noted_at, did, what) "
-				+ "select number, noted_at, 'sending-paused', '{}' from audit limit 1").update())
-			.isInstanceOf(DataAccessException.class);
+		assertThatThrownBy(() -> this.jdbc
+			.sql("replace into audit (number, noted_at, did, what) "
+					+ "select number, noted_at, 'sending-paused', '{}' from audit limit 1")
+			.update()).isInstanceOf(DataAccessException.class);
 		assertThat(this.mvc.delete().uri("/audit/1").with(user(me())).with(csrf()).exchange()).hasStatus(404);
 		assertThat(this.mvc.post().uri("/audit").with(user(me())).with(csrf()).exchange()).hasStatus(404);
 		assertThat(count()).isEqualTo(before);
@@ -136,7 +139,8 @@ class AuditPageTests {
 					('2026-01-31 10:30:00', 'token-revoked', '{}')
 				""").update();
 		assertThat(body(get("/audit?kind=mail"))).contains("Sending paused").doesNotContain("People imported");
-		assertThat(body(get("/audit?person=mia@example.org"))).contains("Person added").doesNotContain("Sending paused");
+		assertThat(body(get("/audit?person=mia@example.org"))).contains("Person added")
+			.doesNotContain("Sending paused");
 		// in Auckland it is thirteen hours later
 		assertThat(body(get("/audit?day=2026-02-01"))).contains("Token made").doesNotContain("Token revoked<");
 		assertThat(body(get("/audit?person=nobody@example.org"))).contains("Nobody is known as");

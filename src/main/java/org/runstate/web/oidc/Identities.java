@@ -153,7 +153,8 @@ class Identities {
 			this.jdbc.sql("update person set roles = ? where id = ?")
 				.params(JsonColumn.write(has.stream().sorted().map(Role::key).toList()), id)
 				.update();
-			this.audit.note(BY_ISSUER, Did.PERSON_CHANGED, About.person(id), Map.of("roles", Audit.change(keys(had), keys(has))));
+			this.audit.note(BY_ISSUER, Did.PERSON_CHANGED, About.person(id),
+					Map.of("roles", Audit.change(keys(had), keys(has))));
 			log.info("roles changed by sign-in person={} from={} to={}", id, had, has);
 		}
 	}

@@ -154,7 +154,8 @@ class OidcTests {
 	@Test
 	void makesAViewerWhereTheSettingsSaySo() {
 		Identities identities = new Identities(this.jdbc, this.people,
-				new OidcSettings(issuer.address(), "x", null, "us", true, null, null, List.of()), mock(Audit.class), this.clock);
+				new OidcSettings(issuer.address(), "x", null, "us", true, null, null, List.of()), mock(Audit.class),
+				this.clock);
 		Arrived arrived = identities
 			.arrive(new Shown(issuer.address(), "s-9", "stranger@example.org", "Stan Ger", null));
 		long stan = this.people.find("stranger@example.org").orElseThrow().id();
