@@ -70,6 +70,8 @@ class SecurityProbesIT {
 				vera@example.org,Vera Owner,admin,admin,8
 				hele@example.org,Hele Desk,helpdesk,helpdesk,8
 				cora@example.org,Cora Comms,user,communications,8
+				mara@example.org,Mara Boss,user,manager,8
+				aura@example.org,Aura Both,user,communications;manager,8
 				gone@example.org,Gone Away,user,viewer,8
 				past@example.org,Past Admin,user,administrator,8
 				out@example.org,Out Going,user,viewer,8
@@ -101,7 +103,8 @@ class SecurityProbesIT {
 	private void probe(ProbedServer server, String read) throws Exception {
 		Map<String, Object> identities = people(server);
 		identities.put("api_read", Map.of("headers", Map.of("authorization", "Bearer " + read)));
-		Map<String, Object> vars = vars(server, read);
+		ProbedAnnouncements announcements = ProbedAnnouncements.on(server);
+		Map<String, Object> vars = vars(server, read, announcements);
 		Path bindings = this.folder.resolve("bindings.json");
 		Files.writeString(bindings, json
 			.writeValueAsString(Map.of("vars", vars, "identities", identities, "canaryLog", server.canaryLog())));
@@ -111,6 +114,7 @@ class SecurityProbesIT {
 		for (String category : CATEGORIES) {
 			take(run(bindings, category), passed, failed, skipped);
 		}
+		announcements.areSentOnce();
 		// The API's one way to write takes what the rig sends to its notices.
 		vars.put("api", Map.of("notices", server.base() + "/api/v1/notices/1/acknowledgements"));
 		Files.writeString(bindings, json.writeValueAsString(Map.of("vars", vars, "identities", Map.of("api_write",
@@ -145,7 +149,7 @@ class SecurityProbesIT {
 
 	private static Map<String, Object> people(ProbedServer server) throws Exception {
 		ProbedServer.Session ada = server.signedIn("ada@example.org");
-		for (String name : List.of("rec", "vera", "hele", "cora", "gone", "past", "out")) {
+		for (String name : List.of("rec", "vera", "hele", "cora", "mara", "aura", "gone", "past", "out")) {
 			server.letChooseAPassword(ada, name + "@example.org");
 		}
 		ProbedServer.Session gone = server.signedIn("gone@example.org");
@@ -165,13 +169,16 @@ class SecurityProbesIT {
 		all.put("viewer", server.signedIn("vera@example.org").identity());
 		all.put("helpdesk", server.signedIn("hele@example.org").identity());
 		all.put("comms", server.signedIn("cora@example.org").identity());
+		all.put("approver", server.signedIn("mara@example.org").identity());
+		all.put("author_with_approver_role", server.signedIn("aura@example.org").identity());
 		all.put("viewer_disposable", server.signedIn("out@example.org").identity());
 		all.put("disabled_user", gone.identity());
 		all.put("former_admin", past.identity());
 		return all;
 	}
 
-	private static Map<String, Object> vars(ProbedServer server, String read) throws Exception {
+	private static Map<String, Object> vars(ProbedServer server, String read, ProbedAnnouncements announcements)
+			throws Exception {
 		String base = server.base();
 		long notice = server.jdbc.sql("select min(id) from notice").query(Long.class).single();
 		long other = server.jdbc.sql("select id from person where email = 'vera@example.org'")
@@ -194,11 +201,13 @@ class SecurityProbesIT {
 				Map.entry("person_of_other", "/people/" + other), Map.entry("person_base", "/people"),
 				Map.entry("digest_of_other", "/outbox/" + message), Map.entry("profile_save", "/me/password"),
 				Map.entry("provoke_error", "/notices/not-a-number"), Map.entry("audit", "/audit"),
-				Map.entry("tokens", "/tokens"), Map.entry("person_erase", "/people/" + other + "/erase"),
+				Map.entry("tokens", "/tokens"), Map.entry("token_create", "/tokens"),
+				Map.entry("ack_on_behalf", "/me/for/" + other + "/notices/" + notice + "/acknowledge"), Map.entry("person_erase", "/people/" + other + "/erase"),
 				// what is set in a browser and holds a secret; the mail server is set
 				// from outside
 				Map.entry("settings_save", "/sources/credentials"))
 			.forEach((name, path) -> route.put(name, base + path));
+		route.putAll(announcements.route());
 		route.put("login_post", server.signInForProbes());
 		server.jdbc.sql("""
 				insert into api_token (name, role, token_hash, created_at, expires_at)
@@ -210,13 +219,26 @@ class SecurityProbesIT {
 		vars.put("route", route);
 		vars.put("api", Map.of("notices", base + "/api/v1/notices"));
 		vars.put("token", Map.of("read", read, "expired", "rst_over", "revoked", revoked(server)));
-		vars.put("id", Map.of("notice", notice, "other_person", other));
+		vars.put("id", Map.of("notice", notice, "other_person", other, "old_revision", announcements.oldRevision()));
 		vars.put("person",
 				Map.of("email", "rec@example.org", "erased_email", "erin@example.org", "erased_name", "Erin Rased"));
 		vars.put("user", Map.of("viewer", "vera@example.org", "lockable", "lock@example.org"));
 		vars.put("port", Map.of("canary", server.canaryPort(), "db", server.canaryPort(), "smtp", server.canaryPort()));
 		vars.put("ack", Map.of("valid", link(server, base)));
+		vars.put("ical",
+				Map.of("tampered", base + "/calendar/" + "x".repeat(43) + ".ics", "revoked", calendarThatEnded(server)));
 		return vars;
+	}
+
+	/** The address of a calendar that its owner ended. */
+	private static String calendarThatEnded(ProbedServer server) throws Exception {
+		ProbedServer.Session ada = server.signedIn("ada@example.org");
+		server.post("/calendar/address", ada, Map.of());
+		String address = Jsoup.parse(server.get("/calendar", ada.cookie()).body()).select("input[readonly]").attr("value");
+		String here = address.replaceFirst("^https?://[^/]+", server.base());
+		assertThat(server.get(here.substring(server.base().length()), "").statusCode()).isEqualTo(200);
+		server.post("/calendar/address/end", ada, Map.of());
+		return here;
 	}
 
 	/** A token that an administrator made and took back. */

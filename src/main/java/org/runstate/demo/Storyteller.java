@@ -38,6 +38,8 @@ class Storyteller {
 
 	private final Notices notices;
 
+	private final Newsroom newsroom;
+
 	private final Runs runs;
 
 	private final JdbcClient jdbc;
@@ -46,11 +48,12 @@ class Storyteller {
 
 	private final String site;
 
-	Storyteller(Story story, Progress progress, Notices notices, Runs runs, JdbcClient jdbc, Clock clock,
-			@Value("${runstate.base-url}") String site) {
+	Storyteller(Story story, Progress progress, Notices notices, Newsroom newsroom, Runs runs, JdbcClient jdbc,
+			Clock clock, @Value("${runstate.base-url}") String site) {
 		this.story = story;
 		this.progress = progress;
 		this.notices = notices;
+		this.newsroom = newsroom;
 		this.runs = runs;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -69,6 +72,7 @@ class Storyteller {
 		Optional<Instant> began = this.progress.began();
 		if (began.isEmpty()) {
 			if (isCollectedSince(Instant.EPOCH)) {
+				this.newsroom.open();
 				this.progress.begin();
 				log.info("story began");
 			}

@@ -3,8 +3,8 @@
  * the packaged jar.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "database", "delivery", "digest", "impact",
-		"notice", "platform", "run", "source", "web" })
+@ApplicationModule(allowedDependencies = { "acknowledgement", "announcement", "audience", "database", "delivery",
+		"digest", "impact", "notice", "platform", "run", "source", "web" })
 package org.runstate.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -35,9 +35,10 @@ class Jobs {
 	}
 
 	@Bean
-	Job deliverJob(JobRepository jobs, @Qualifier("readBounces") Step bounces, @Qualifier("deliver") Step deliver) {
+	Job deliverJob(JobRepository jobs, @Qualifier("announce") Step announce, @Qualifier("readBounces") Step bounces,
+			@Qualifier("deliver") Step deliver) {
 		// what came back says where sending is in vain
-		return new JobBuilder(JobName.DELIVER.key(), jobs).start(bounces).next(deliver).build();
+		return new JobBuilder(JobName.DELIVER.key(), jobs).start(announce).next(bounces).next(deliver).build();
 	}
 
 	@Bean

@@ -86,10 +86,10 @@ class LooksIT {
 	}
 
 	@BeforeAll
-	void fill(@Autowired Story story, @Autowired Progress progress, @Autowired Runs runs,
+	void fill(@Autowired Story story, @Autowired Newsroom newsroom, @Autowired Progress progress, @Autowired Runs runs,
 			@Autowired Colleagues colleagues, @Autowired JdbcClient jdbc, @Autowired DataSource database,
 			@Autowired LinkTokens tokens, @Autowired Clock clock) {
-		SampleMorning morning = new SampleMorning(story, progress, runs, colleagues, jdbc, database, clock);
+		SampleMorning morning = new SampleMorning(story, newsroom, progress, runs, colleagues, jdbc, database, clock);
 		morning.play();
 		morning.addWhatIsRare();
 		jdbc.sql(

@@ -17,12 +17,13 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
  * The demo at the end of its story, without waiting for it, and with all that seldom
  * happens.
  */
-record SampleMorning(Story story, Progress progress, Runs runs, Colleagues colleagues, JdbcClient jdbc,
-		DataSource database, Clock clock) {
+record SampleMorning(Story story, Newsroom newsroom, Progress progress, Runs runs, Colleagues colleagues,
+		JdbcClient jdbc, DataSource database, Clock clock) {
 
 	/** Everything the story tells, read by a few colleagues. */
 	void play() {
 		collect();
+		this.newsroom.open();
 		this.progress.begin();
 		for (int stage = 1; stage < this.story.stages().size(); stage++) {
 			reach(stage);

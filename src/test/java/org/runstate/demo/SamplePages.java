@@ -38,7 +38,13 @@ record SamplePages(JdbcClient jdbc, LinkTokens tokens) {
 				new SamplePage("arjun.mehta", "waiting-helpdesk", "/"),
 				new SamplePage("sofia.marchetti", "waiting-communications", "/"),
 				new SamplePage("marta.kovacs", "waiting-manager", "/"),
-				new SamplePage("marta.kovacs", "notice-manager", "/notices/" + only), daniel("people", "/people"),
+				new SamplePage("marta.kovacs", "notice-manager", "/notices/" + only),
+				new SamplePage("sofia.marchetti", "announcements", "/announcements"),
+				new SamplePage("sofia.marchetti", "announcement-new", "/announcements/new?notice=" + again),
+				new SamplePage("sofia.marchetti", "announcement", "/announcements/1"),
+				new SamplePage("sofia.marchetti", "announcement-edit", "/announcements/2/edit"),
+				new SamplePage("marta.kovacs", "announcement-names", "/announcements/1"),
+				new SamplePage("marta.kovacs", "announcement-approve", "/announcements/2"), daniel("people", "/people"),
 				daniel("person", "/people/" + ines), daniel("teams", "/teams"), daniel("digests", "/digests"),
 				daniel("preview", "/digests/preview?person=tomasz.wrona@kestrel-finch.example"),
 				daniel("outbox", "/outbox"), daniel("outbox-none", "/outbox?state=expired"),
@@ -55,7 +61,7 @@ record SamplePages(JdbcClient jdbc, LinkTokens tokens) {
 	/** The pages whose pictures are kept. */
 	Stream<SamplePage> pictured() {
 		List<String> left = List.of("link-only", "notices-none", "outbox-none", "my-outbox", "sign-in-ended",
-				"notice-manager", "waiting-manager");
+				"notice-manager", "waiting-manager", "announcement-names");
 		return all().stream().filter((page) -> !left.contains(page.name()));
 	}
 
