@@ -39,7 +39,8 @@ class SecurityProbesIT {
 	private static final Map<String, String> DIFFERENT = Map.of("hdr-content-type",
 			"the name of a charset is read without its case (RFC 9110, 8.3.2)", "authz-export-acks-viewer",
 			"an owner exports the coverage that they see", "authz-resend-mail-helpdesk",
-			"only administrators send again", "authz-resend-mail-comms", "only administrators send again");
+			"only administrators send again", "authz-ack-for-other-admin",
+			"nobody but whom they named acknowledges for somebody", "authz-resend-mail-comms", "only administrators send again");
 
 	@TempDir
 	Path folder;

@@ -3,7 +3,7 @@
  * sent, watched, corrected and withdrawn.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "change", "database", "delivery", "impact",
+@ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "audit", "change", "database", "delivery", "impact",
 		"language", "notice", "platform" })
 package org.runstate.announcement;
 

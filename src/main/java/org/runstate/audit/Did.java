@@ -19,6 +19,8 @@ public enum Did {
 	NOTICES_WRITTEN(Kind.MEANING),
 
 	AUDIENCE_ASKED(Kind.ASKING), TEAM_ENOUGH_SET(Kind.ASKING), SIGNED_IN_ONLY_SET(Kind.ASKING),
+	ANNOUNCEMENT_MOVED(Kind.ANNOUNCEMENTS),
+
 	HANDED_OVER(Kind.ASKING), ABSENCE_SET(Kind.ASKING), ABSENCE_REMOVED(Kind.ASKING),
 
 	PEOPLE_IMPORTED(Kind.PEOPLE), PERSON_ADDED(Kind.PEOPLE), PERSON_CHANGED(Kind.PEOPLE),
@@ -58,7 +60,7 @@ public enum Did {
 	/** By what the list can be narrowed. Pages say it by {@code audit.kind.<key>}. */
 	public enum Kind {
 
-		SOURCES, MEANING, ASKING, PEOPLE, ACCESS, MAIL, EXPORT, JOBS;
+		SOURCES, MEANING, ASKING, ANNOUNCEMENTS, PEOPLE, ACCESS, MAIL, EXPORT, JOBS;
 
 		/** As in addresses and in words. */
 		public String key() {

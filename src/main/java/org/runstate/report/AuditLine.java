@@ -70,6 +70,7 @@ public record AuditLine(long number, Instant at, String did, String who, @Nullab
 			case "rule" -> "/rules/" + key;
 			case "team" -> "/teams";
 			case "credential" -> "/sources/credentials";
+			case "announcement" -> "/announcements/" + key;
 			case "token" -> "/tokens";
 			case "job" -> "/runs";
 			default -> "";
