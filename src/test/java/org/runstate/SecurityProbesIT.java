@@ -40,7 +40,8 @@ class SecurityProbesIT {
 			"the name of a charset is read without its case (RFC 9110, 8.3.2)", "authz-export-acks-viewer",
 			"an owner exports the coverage that they see", "authz-resend-mail-helpdesk",
 			"only administrators send again", "authz-ack-for-other-admin",
-			"nobody but whom they named acknowledges for somebody", "authz-resend-mail-comms", "only administrators send again");
+			"nobody but whom they named acknowledges for somebody", "authz-resend-mail-comms",
+			"only administrators send again");
 
 	@TempDir
 	Path folder;
@@ -203,7 +204,8 @@ class SecurityProbesIT {
 				Map.entry("digest_of_other", "/outbox/" + message), Map.entry("profile_save", "/me/password"),
 				Map.entry("provoke_error", "/notices/not-a-number"), Map.entry("audit", "/audit"),
 				Map.entry("tokens", "/tokens"), Map.entry("token_create", "/tokens"),
-				Map.entry("ack_on_behalf", "/me/for/" + other + "/notices/" + notice + "/acknowledge"), Map.entry("person_erase", "/people/" + other + "/erase"),
+				Map.entry("ack_on_behalf", "/me/for/" + other + "/notices/" + notice + "/acknowledge"),
+				Map.entry("person_erase", "/people/" + other + "/erase"),
 				// what is set in a browser and holds a secret; the mail server is set
 				// from outside
 				Map.entry("settings_save", "/sources/credentials"))
@@ -226,8 +228,8 @@ class SecurityProbesIT {
 		vars.put("user", Map.of("viewer", "vera@example.org", "lockable", "lock@example.org"));
 		vars.put("port", Map.of("canary", server.canaryPort(), "db", server.canaryPort(), "smtp", server.canaryPort()));
 		vars.put("ack", Map.of("valid", link(server, base)));
-		vars.put("ical",
-				Map.of("tampered", base + "/calendar/" + "x".repeat(43) + ".ics", "revoked", calendarThatEnded(server)));
+		vars.put("ical", Map.of("tampered", base + "/calendar/" + "x".repeat(43) + ".ics", "revoked",
+				calendarThatEnded(server)));
 		return vars;
 	}
 
@@ -235,7 +237,9 @@ class SecurityProbesIT {
 	private static String calendarThatEnded(ProbedServer server) throws Exception {
 		ProbedServer.Session ada = server.signedIn("ada@example.org");
 		server.post("/calendar/address", ada, Map.of());
-		String address = Jsoup.parse(server.get("/calendar", ada.cookie()).body()).select("input[readonly]").attr("value");
+		String address = Jsoup.parse(server.get("/calendar", ada.cookie()).body())
+			.select("input[readonly]")
+			.attr("value");
 		String here = address.replaceFirst("^https?://[^/]+", server.base());
 		assertThat(server.get(here.substring(server.base().length()), "").statusCode()).isEqualTo(200);
 		server.post("/calendar/address/end", ada, Map.of());

@@ -75,7 +75,9 @@ public class Erasure {
 			.update();
 		Kept.ALL.forEach((kept) -> forget(kept, person));
 		this.jdbc.sql("delete from people_upload").update();
-		this.jdbc.sql("update announcement_recipient set name = ? where person_id = ?").params(NAME, person.id()).update();
+		this.jdbc.sql("update announcement_recipient set name = ? where person_id = ?")
+			.params(NAME, person.id())
+			.update();
 		this.mail.forget(person.id(), words, address, NAME);
 		this.sweep.replace(person.email(), address, List.of());
 		if (words.size() > 1) {

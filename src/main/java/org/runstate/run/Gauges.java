@@ -84,8 +84,7 @@ class Gauges implements MeterBinder {
 
 	private Map<String, Double> read(Instant now) {
 		Map<String, Double> values = new HashMap<>();
-		values.put("runstate.mail.oldest.due",
-				this.outbox.oldestDue(now).map((due) -> seconds(due, now)).orElse(0.0));
+		values.put("runstate.mail.oldest.due", this.outbox.oldestDue(now).map((due) -> seconds(due, now)).orElse(0.0));
 		this.jdbc.sql("""
 				-- How much is owed, and how much of it too late?
 				select count(*), coalesce(sum(due_on < utc_date()), 0) from obligation where closed_at is null

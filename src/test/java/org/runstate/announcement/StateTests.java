@@ -20,7 +20,8 @@ class StateTests {
 	@EnumSource
 	void allowsWhatTheTableSays(State state) {
 		for (Deed deed : Deed.values()) {
-			assertThat(state.allows(deed)).as("%s in %s", deed, state).isEqualTo(TABLE.getOrDefault(state, Set.of()).contains(deed));
+			assertThat(state.allows(deed)).as("%s in %s", deed, state)
+				.isEqualTo(TABLE.getOrDefault(state, Set.of()).contains(deed));
 		}
 	}
 

@@ -42,7 +42,7 @@ class DoorTests {
 					Map.entry("PreferencesPage.save", "somebody's own hour and zone"),
 					Map.entry("PreferencesPage.oneClick", "somebody declines their own digest"),
 					Map.entry("AnnouncementsPage.preview", "shows what is typed and keeps nothing"),
-			Map.entry("SourcesPage.check", "makes a look due that is due anyway; the poll is kept"),
+					Map.entry("SourcesPage.check", "makes a look due that is due anyway; the poll is kept"),
 					Map.entry("ImportPage.look", "shows what a file would do and keeps nothing"),
 					Map.entry("CalendarPage.make", "somebody's own calendar"),
 					Map.entry("CalendarPage.end", "somebody's own calendar"),

@@ -35,23 +35,27 @@ class GaugesTests {
 	@Test
 	void thereAreAsManyWithAThousandSourcesAsWithNone() {
 		Set<String> few = series();
-		this.jdbc.sql("""
-				insert into source (source_key, name, kind, url, every_seconds, services, platforms, baseline, options,
-					next_check_at)
-				select concat('s', seq), concat('S ', seq), 'feed', concat('https://x.example.org/', seq), 3600, '[]', '[]',
-					true, '{}', utc_timestamp(6) from seq_1_to_1000
-				""").update();
+		this.jdbc
+			.sql("""
+					insert into source (source_key, name, kind, url, every_seconds, services, platforms, baseline, options,
+						next_check_at)
+					select concat('s', seq), concat('S ', seq), 'feed', concat('https://x.example.org/', seq), 3600, '[]', '[]',
+						true, '{}', utc_timestamp(6) from seq_1_to_1000
+					""")
+			.update();
 		assertThat(series()).isEqualTo(few).hasSizeLessThan(30);
 	}
 
 	@Test
 	void tellsSinceWhenAMessageWaits() {
-		this.jdbc.sql("""
-				insert into message (id, cause, kind, person_id, recipient, recipient_name, subject, body, state, planned_at,
-					due_at)
-				values ('m', 'm', 'test', 1, 'a@example.org', 'A', 's', '[]', 'queued', utc_timestamp(6),
-					utc_timestamp(6) - interval 1 hour)
-				""").update();
+		this.jdbc
+			.sql("""
+					insert into message (id, cause, kind, person_id, recipient, recipient_name, subject, body, state, planned_at,
+						due_at)
+					values ('m', 'm', 'test', 1, 'a@example.org', 'A', 's', '[]', 'queued', utc_timestamp(6),
+						utc_timestamp(6) - interval 1 hour)
+					""")
+			.update();
 		MeterRegistry registry = new SimpleMeterRegistry();
 		fresh().bindTo(registry);
 		assertThat(registry.get("runstate.mail.oldest.due").gauge().value()).isBetween(3590.0, 3700.0);
