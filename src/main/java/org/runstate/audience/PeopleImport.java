@@ -127,7 +127,7 @@ final class PeopleImport {
 	}
 
 	private void keep(Map<String, Person> known, List<Person> said, PeopleNotes notes) {
-		this.people.keep(said);
+		this.people.keep(said, known);
 		this.people.cameBack(said.stream()
 			.filter((person) -> isGone(known.get(person.email())) && person.active())
 			.map(Person::id)

@@ -42,17 +42,20 @@ class Opening {
 
 	private final SourcesFile sourcesFile;
 
+	private final FirstDay firstDay;
+
 	private final JdbcClient jdbc;
 
 	private final Environment environment;
 
 	private final Clock clock;
 
-	Opening(PeopleFile peopleFile, People people, SourcesFile sourcesFile, JdbcClient jdbc, Environment environment,
-			Clock clock) {
+	Opening(PeopleFile peopleFile, People people, SourcesFile sourcesFile, FirstDay firstDay, JdbcClient jdbc,
+			Environment environment, Clock clock) {
 		this.peopleFile = peopleFile;
 		this.people = people;
 		this.sourcesFile = sourcesFile;
+		this.firstDay = firstDay;
 		this.jdbc = jdbc;
 		this.environment = environment;
 		this.clock = clock;
@@ -67,6 +70,7 @@ class Opening {
 		try (InputStream file = new ClassPathResource("demo/people.csv").getInputStream()) {
 			this.peopleFile.load(file, false);
 		}
+		this.firstDay.prepare();
 		long administrator = this.people.find(Personas.administrator()).orElseThrow().id();
 		this.jdbc.sql("insert ignore into account (person_id, password_hash, created_at) values (?, ?, ?)")
 			.params(administrator, NO_PASSWORD, this.clock.instant())

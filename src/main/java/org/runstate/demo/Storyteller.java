@@ -40,6 +40,8 @@ class Storyteller {
 
 	private final Newsroom newsroom;
 
+	private final FirstDay firstDay;
+
 	private final Runs runs;
 
 	private final JdbcClient jdbc;
@@ -48,12 +50,13 @@ class Storyteller {
 
 	private final String site;
 
-	Storyteller(Story story, Progress progress, Notices notices, Newsroom newsroom, Runs runs, JdbcClient jdbc,
-			Clock clock, @Value("${runstate.base-url}") String site) {
+	Storyteller(Story story, Progress progress, Notices notices, Newsroom newsroom, FirstDay firstDay, Runs runs,
+			JdbcClient jdbc, Clock clock, @Value("${runstate.base-url}") String site) {
 		this.story = story;
 		this.progress = progress;
 		this.notices = notices;
 		this.newsroom = newsroom;
+		this.firstDay = firstDay;
 		this.runs = runs;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -82,6 +85,7 @@ class Storyteller {
 		Instant since = began.get().plus(this.story.beginOf(stage)).plus(LONGEST_POLL);
 		if (stage > this.progress.told()
 				&& (isCollectedSince(since) || since.plus(PATIENCE).isBefore(this.clock.instant()))) {
+			this.firstDay.arrive();
 			this.runs.run(JobName.DIGEST, true);
 			this.progress.tell(stage);
 			log.info("story told stage={}", stage);

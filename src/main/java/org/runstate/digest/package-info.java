@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "change", "database", "delivery", "impact",
-		"language", "notice", "platform", "source" })
+		"language", "notice", "onboarding", "platform", "source" })
 package org.runstate.digest;
 
 import org.jspecify.annotations.NullMarked;

@@ -38,7 +38,7 @@ record Kept(String table, String column, By by, Then then) {
 			new Kept("person", "email", By.ADDRESS, Then.BLACKENED),
 			new Kept("person", "manager", By.ADDRESS, Then.EMPTIED),
 			new Kept("source", "owner", By.ADDRESS, Then.EMPTIED), id("announcement_approval", Then.NUMBER_STAYS),
-			id("announcement_event", Then.NUMBER_STAYS), id("announcement_recipient", Then.BLACKENED),
+			id("announcement_event", Then.NUMBER_STAYS), id("announcement_recipient", Then.BLACKENED), id("catch_up", Then.DELETED),
 			new Kept("announcement_recipient", "email", By.ADDRESS, Then.BLACKENED),
 			new Kept("bounce", "address", By.ADDRESS, Then.DELETED),
 			new Kept("unreachable", "address", By.ADDRESS, Then.DELETED),

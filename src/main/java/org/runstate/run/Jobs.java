@@ -28,10 +28,10 @@ class Jobs {
 	}
 
 	@Bean
-	Job digestJob(JobRepository jobs, @Qualifier("relate") Step relate, @Qualifier("urgent") Step urgent,
-			@Qualifier("digest") Step digest) {
-		// nobody is told of what may be known under another name
-		return new JobBuilder(JobName.DIGEST.key(), jobs).start(relate).next(urgent).next(digest).build();
+	Job digestJob(JobRepository jobs, @Qualifier("relate") Step relate, @Qualifier("catchup") Step catchup,
+			@Qualifier("urgent") Step urgent, @Qualifier("digest") Step digest) {
+		// nobody is told of what may be known under another name; newcomers come first
+		return new JobBuilder(JobName.DIGEST.key(), jobs).start(relate).next(catchup).next(urgent).next(digest).build();
 	}
 
 	@Bean

@@ -15,7 +15,7 @@ class AnnouncementPagesTests extends AnnouncementScene {
 	@Test
 	void oneWritesAnotherApprovesAndItIsSent() {
 		MvcTestResult drafted = post(this.cora, "/announcements/new",
-				form(Map.of("confirm", "true", "deadline", DEADLINE.toString())));
+				form(Map.of("confirm", "true", "deadline", this.deadline.toString())));
 		assertThat(drafted).hasStatus(302);
 		String address = led(drafted);
 		assertThat(page(this.cora, address)).contains("2 people", "Una User", "Uwe User", "Ask for approval");
@@ -141,7 +141,7 @@ class AnnouncementPagesTests extends AnnouncementScene {
 
 	private Content changed(String body) {
 		Content content = content();
-		return new Content(content.title(), body, "", "", content.circle(), null, false, true, DEADLINE);
+		return new Content(content.title(), body, "", "", content.circle(), null, false, true, this.deadline);
 	}
 
 	private static String hidden(String page, String name) {

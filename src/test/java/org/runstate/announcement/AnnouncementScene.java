@@ -31,7 +31,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 @RunstateTest
 abstract class AnnouncementScene {
 
-	static final LocalDate DEADLINE = LocalDate.now(ZoneOffset.UTC).plusDays(14);
+	final LocalDate deadline = LocalDate.now(ZoneOffset.UTC).plusDays(14);
 
 	@Autowired
 	MockMvcTester mvc;
@@ -99,7 +99,7 @@ abstract class AnnouncementScene {
 	/** What goes to the team Sales, in two languages, and is to be confirmed. */
 	Content content() {
 		return new Content("New sign-in", "# What changes\nYou sign in with a key.", "Neue Anmeldung",
-				"# Was sich ändert\nSie melden sich mit einem Schlüssel an.", sales(), null, false, true, DEADLINE);
+				"# Was sich ändert\nSie melden sich mit einem Schlüssel an.", sales(), null, false, true, this.deadline);
 	}
 
 	static Circle sales() {

@@ -90,7 +90,7 @@ class NoticeFactsTests extends AnnouncementScene {
 	@Test
 	void announcementStandsAloneWhateverNumberItNames() {
 		Content content = new Content("MC1234567: Old sign-in retires", "The old sign-in goes away.", "", "", sales(),
-				null, false, true, DEADLINE);
+				null, false, true, this.deadline);
 		long id = sent(content);
 		this.runs.run(JobName.COLLECT, true);
 		assertThat(one("select count(*) from follower")).isEqualTo("0");

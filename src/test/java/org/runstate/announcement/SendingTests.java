@@ -49,7 +49,7 @@ class SendingTests extends AnnouncementScene {
 				"Confirm that you read");
 		assertThat(mail(this.uwe)).contains("mit einem Schl", "Uwe User", "/a/", "tigen");
 		assertThat(this.obligations.waiting(this.una.id())).singleElement()
-			.satisfies((one) -> assertThat(one.due()).isEqualTo(DEADLINE))
+			.satisfies((one) -> assertThat(one.due()).isEqualTo(this.deadline))
 			.extracting(Obligation::title)
 			.isEqualTo("New sign-in");
 		assertThat(this.obligations.waiting(this.ada.id())).isEmpty();
@@ -159,7 +159,7 @@ class SendingTests extends AnnouncementScene {
 			.withNano(0);
 		Content now = content();
 		long id = approved(new Content(now.title(), now.body(), now.titleDe(), now.bodyDe(), now.circle(), at, false,
-				true, DEADLINE));
+				true, this.deadline));
 		this.sending.send(id, "", this.cora.id());
 		assertThat(find(id).state()).isEqualTo(State.SCHEDULED);
 		assertThat(messages()).as("before its day").isEmpty();
@@ -214,7 +214,7 @@ class SendingTests extends AnnouncementScene {
 		this.acknowledgements.record(this.una.id(), notice, 1, How.SIGNED_IN);
 		assertThat(this.obligations.waiting(this.una.id())).isEmpty();
 		long id = this.writing.follow(first,
-				new Content("Corrected: New sign-in", "Another key.", "", "", sales(), null, false, true, DEADLINE),
+				new Content("Corrected: New sign-in", "Another key.", "", "", sales(), null, false, true, this.deadline),
 				Relation.CORRECTION, this.cora.id());
 		approve(id);
 		this.sending.send(id, "", this.cora.id());
@@ -233,7 +233,7 @@ class SendingTests extends AnnouncementScene {
 
 	private Content everybody(boolean confirm) {
 		return new Content("For all", "Something changes.", "", "", Circle.EVERYBODY, null, false, confirm,
-				confirm ? DEADLINE : null);
+				confirm ? this.deadline : null);
 	}
 
 	private void crowd(int people) {

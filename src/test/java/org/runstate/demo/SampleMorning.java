@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
  * The demo at the end of its story, without waiting for it, and with all that seldom
  * happens.
  */
-record SampleMorning(Story story, Newsroom newsroom, Progress progress, Runs runs, Colleagues colleagues,
+record SampleMorning(Story story, Newsroom newsroom, FirstDay firstDay, Progress progress, Runs runs, Colleagues colleagues,
 		JdbcClient jdbc, DataSource database, Clock clock) {
 
 	/** Everything the story tells, read by a few colleagues. */
@@ -28,6 +28,7 @@ record SampleMorning(Story story, Newsroom newsroom, Progress progress, Runs run
 		for (int stage = 1; stage < this.story.stages().size(); stage++) {
 			reach(stage);
 			collect();
+			this.firstDay.arrive();
 			this.runs.run(JobName.DIGEST, true);
 			this.progress.tell(stage);
 			IntStream.range(0, 4).forEach((i) -> this.colleagues.acknowledge());

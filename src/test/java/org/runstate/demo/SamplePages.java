@@ -22,8 +22,12 @@ record SamplePages(JdbcClient jdbc, LinkTokens tokens) {
 		long again = number("select max(id) from notice where latest > 1");
 		long only = number("select max(notice_id) from signed_in_only");
 		long ines = number("select id from person where email like 'ines.adler@%'");
+		long welcome = number("select min(id) from onboarding_item");
 		String message = this.jdbc
 			.sql("select id from message where recipient like 'ines.adler@%' order by planned_at desc, id limit 1")
+			.query(String.class)
+			.single();
+		String caughtUp = this.jdbc.sql("select id from message where cause like 'catch-up %' limit 1")
 			.query(String.class)
 			.single();
 		return List.of(visitor("sign-in", "/sign-in"), visitor("sign-in-ended", "/sign-in?ended"),
@@ -37,6 +41,8 @@ record SamplePages(JdbcClient jdbc, LinkTokens tokens) {
 				ines("forbidden", "/people"), ines("missing", "/nothing"), ines("my-outbox", "/outbox"),
 				new SamplePage("arjun.mehta", "waiting-helpdesk", "/"),
 				new SamplePage("sofia.marchetti", "waiting-communications", "/"),
+				new SamplePage("sofia.marchetti", "onboarding", "/onboarding"),
+				new SamplePage("sofia.marchetti", "onboarding-item", "/onboarding/" + welcome),
 				new SamplePage("marta.kovacs", "waiting-manager", "/"),
 				new SamplePage("marta.kovacs", "notice-manager", "/notices/" + only),
 				new SamplePage("sofia.marchetti", "announcements", "/announcements"),
@@ -48,14 +54,14 @@ record SamplePages(JdbcClient jdbc, LinkTokens tokens) {
 				daniel("person", "/people/" + ines), daniel("teams", "/teams"), daniel("digests", "/digests"),
 				daniel("preview", "/digests/preview?person=tomasz.wrona@kestrel-finch.example"),
 				daniel("outbox", "/outbox"), daniel("outbox-none", "/outbox?state=expired"),
-				daniel("message", "/outbox/" + message), daniel("rules", "/rules"), daniel("rule", "/rules/new"),
-				daniel("reports", "/reports"), daniel("slips", "/reports/slips"), daniel("runs", "/runs"),
-				daniel("sources", "/sources"), daniel("source", "/sources/sample-google"),
-				daniel("source-held", "/sources/sample-vpn"), daniel("source-edit", "/sources/sample-vpn/edit"),
-				daniel("catalogue", "/sources/catalogue"), daniel("source-new", "/sources/new"),
-				daniel("source-file", "/sources/import"), daniel("credentials", "/sources/credentials"),
-				daniel("write", "/notices/new"), daniel("audit", "/audit"), daniel("tokens", "/tokens"),
-				daniel("person-data", "/people/" + ines + "/data"));
+				daniel("message", "/outbox/" + message), daniel("catch-up", "/outbox/" + caughtUp),
+				daniel("rules", "/rules"), daniel("rule", "/rules/new"), daniel("reports", "/reports"),
+				daniel("slips", "/reports/slips"), daniel("runs", "/runs"), daniel("sources", "/sources"),
+				daniel("source", "/sources/sample-google"), daniel("source-held", "/sources/sample-vpn"),
+				daniel("source-edit", "/sources/sample-vpn/edit"), daniel("catalogue", "/sources/catalogue"),
+				daniel("source-new", "/sources/new"), daniel("source-file", "/sources/import"),
+				daniel("credentials", "/sources/credentials"), daniel("write", "/notices/new"), daniel("audit", "/audit"),
+				daniel("tokens", "/tokens"), daniel("person-data", "/people/" + ines + "/data"));
 	}
 
 	/** The pages whose pictures are kept. */
