@@ -97,7 +97,8 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			only(ADMINISTRATOR, "/digests/replay", POST), only(ADMINISTRATOR, "/rules/{id}", GET, POST),
 			only(ADMINISTRATOR, "/outbox/{id}/retry", POST),
 			only(ADMINISTRATOR, "/outbox/{what:pause|resume|adopt|release|drop}", POST),
-			only(ADMINISTRATOR, "/actuator/prometheus", GET),
+			only(ADMINISTRATOR, "/actuator/prometheus", GET), only(ADMINISTRATOR, "/audit", GET),
+			only(ADMINISTRATOR, "/tokens/**", GET, POST),
 			// everybody sees their own messages, which the outbox looks after
 			signedIn("/outbox/**", GET),
 			// the help desk
