@@ -9,6 +9,9 @@
 <#if until?has_content>
   ${t("mail.notice.until-day", until)}
 </#if>
+<#if card??>
+<#include "/mail/desk/card.ftl">
+</#if>
 <#if due?has_content>
   ${t("mail.notice.by-at", due, acknowledgeUrl)}
 </#if>

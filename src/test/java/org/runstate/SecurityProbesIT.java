@@ -39,7 +39,9 @@ class SecurityProbesIT {
 	private static final Map<String, String> DIFFERENT = Map.of("hdr-content-type",
 			"the name of a charset is read without its case (RFC 9110, 8.3.2)", "authz-export-acks-viewer",
 			"an owner exports the coverage that they see", "authz-resend-mail-helpdesk",
-			"only administrators send again", "authz-resend-mail-comms", "only administrators send again");
+			"only administrators send again", "authz-ack-for-other-admin",
+			"nobody but whom they named acknowledges for somebody", "authz-resend-mail-comms",
+			"only administrators send again");
 
 	@TempDir
 	Path folder;
@@ -76,6 +78,7 @@ class SecurityProbesIT {
 				past@example.org,Past Admin,user,administrator,8
 				out@example.org,Out Going,user,viewer,8
 				lock@example.org,Lock Able,user,viewer,8
+				erin@example.org,Erin Rased,admin,viewer,8
 				""");
 		assertThat(server.jar.run("people", "import", people.toString()).exitCode()).isZero();
 		Path notices = this.folder.resolve("notices.csv");
@@ -85,6 +88,10 @@ class SecurityProbesIT {
 				""");
 		assertThat(server.jar.run("notices", "import", notices.toString(), "--source", "Our own").exitCode()).isZero();
 		assertThat(server.jar.run("run", "--now").exitCode()).isZero();
+		assertThat(server.jar.run("people", "export", "erin@example.org", this.folder.resolve("erin.json").toString())
+			.exitCode()).isZero();
+		assertThat(Files.readString(this.folder.resolve("erin.json"))).contains("Erin Rased");
+		assertThat(server.jar.run("people", "erase", "erin@example.org").exitCode()).isZero();
 		return token(server, "viewer");
 	}
 
@@ -172,7 +179,8 @@ class SecurityProbesIT {
 		return all;
 	}
 
-	private static Map<String, Object> vars(ProbedServer server, String read, ProbedAnnouncements announcements) {
+	private static Map<String, Object> vars(ProbedServer server, String read, ProbedAnnouncements announcements)
+			throws Exception {
 		String base = server.base();
 		long notice = server.jdbc.sql("select min(id) from notice").query(Long.class).single();
 		long other = server.jdbc.sql("select id from person where email = 'vera@example.org'")
@@ -194,7 +202,13 @@ class SecurityProbesIT {
 				Map.entry("static_asset", "/runstate.css?v=1"), Map.entry("opml_import", "/sources/import"),
 				Map.entry("person_of_other", "/people/" + other), Map.entry("person_base", "/people"),
 				Map.entry("digest_of_other", "/outbox/" + message), Map.entry("profile_save", "/me/password"),
-				Map.entry("provoke_error", "/notices/not-a-number"))
+				Map.entry("provoke_error", "/notices/not-a-number"), Map.entry("audit", "/audit"),
+				Map.entry("tokens", "/tokens"), Map.entry("token_create", "/tokens"),
+				Map.entry("ack_on_behalf", "/me/for/" + other + "/notices/" + notice + "/acknowledge"),
+				Map.entry("person_erase", "/people/" + other + "/erase"),
+				// what is set in a browser and holds a secret; the mail server is set
+				// from outside
+				Map.entry("settings_save", "/sources/credentials"))
 			.forEach((name, path) -> route.put(name, base + path));
 		route.putAll(announcements.route());
 		route.put("login_post", server.signInForProbes());
@@ -207,13 +221,38 @@ class SecurityProbesIT {
 		vars.put("host", "127.0.0.1");
 		vars.put("route", route);
 		vars.put("api", Map.of("notices", base + "/api/v1/notices"));
-		vars.put("token", Map.of("read", read, "expired", "rst_over", "revoked", "rst_gone"));
+		vars.put("token", Map.of("read", read, "expired", "rst_over", "revoked", revoked(server)));
 		vars.put("id", Map.of("notice", notice, "other_person", other, "old_revision", announcements.oldRevision()));
-		vars.put("person", Map.of("email", "rec@example.org"));
+		vars.put("person",
+				Map.of("email", "rec@example.org", "erased_email", "erin@example.org", "erased_name", "Erin Rased"));
 		vars.put("user", Map.of("viewer", "vera@example.org", "lockable", "lock@example.org"));
 		vars.put("port", Map.of("canary", server.canaryPort(), "db", server.canaryPort(), "smtp", server.canaryPort()));
 		vars.put("ack", Map.of("valid", link(server, base)));
+		vars.put("ical", Map.of("tampered", base + "/calendar/" + "x".repeat(43) + ".ics", "revoked",
+				calendarThatEnded(server)));
 		return vars;
+	}
+
+	/** The address of a calendar that its owner ended. */
+	private static String calendarThatEnded(ProbedServer server) throws Exception {
+		ProbedServer.Session ada = server.signedIn("ada@example.org");
+		server.post("/calendar/address", ada, Map.of());
+		String address = Jsoup.parse(server.get("/calendar", ada.cookie()).body())
+			.select("input[readonly]")
+			.attr("value");
+		String here = address.replaceFirst("^https?://[^/]+", server.base());
+		assertThat(server.get(here.substring(server.base().length()), "").statusCode()).isEqualTo(200);
+		server.post("/calendar/address/end", ada, Map.of());
+		return here;
+	}
+
+	/** A token that an administrator made and took back. */
+	private static String revoked(ProbedServer server) throws Exception {
+		String token = token(server, "manager");
+		long id = server.jdbc.sql("select id from api_token where name = 'probe manager'").query(Long.class).single();
+		ProbedServer.Session ada = server.signedIn("ada@example.org");
+		assertThat(server.post("/tokens/" + id + "/revoke", ada, Map.of()).statusCode()).isEqualTo(302);
+		return token;
 	}
 
 	/** A link as it stands in a mail. */

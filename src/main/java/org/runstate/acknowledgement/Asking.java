@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.runstate.audience.Audience;
 import org.runstate.audience.People;
 import org.runstate.audience.Person;
+import org.runstate.audit.About;
+import org.runstate.audit.Actor;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 import org.runstate.impact.Impacts;
 import org.runstate.impact.News;
 
@@ -41,10 +45,13 @@ public class Asking {
 
 	private final JdbcClient jdbc;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
-	Asking(Obligations obligations, OwingSettings policy, Impacts impacts, People people, JdbcClient jdbc,
+	Asking(Obligations obligations, OwingSettings policy, Impacts impacts, People people, JdbcClient jdbc, Audit audit,
 			Clock clock) {
+		this.audit = audit;
 		this.obligations = obligations;
 		this.policy = policy;
 		this.impacts = impacts;
@@ -73,10 +80,16 @@ public class Asking {
 	 * by portion.
 	 * @return false if it is asked already
 	 */
+	@Transactional
 	boolean ask(long notice, Audience audience, long by) {
-		return this.jdbc.sql("""
+		boolean asked = this.jdbc.sql("""
 				insert ignore into asked (notice_id, audience, asked_by, asked_at) values (?, ?, ?, ?)
 				""").params(notice, audience.key(), by, this.clock.instant()).update() == 1;
+		if (asked) {
+			this.audit.note(Actor.person(by), Did.AUDIENCE_ASKED, About.notice(notice),
+					Map.of("audience", audience.key()));
+		}
+		return asked;
 	}
 
 	/** Whether somebody has to be asked yet. */

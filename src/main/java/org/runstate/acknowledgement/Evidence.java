@@ -22,6 +22,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.runstate.audience.People;
 import org.runstate.audience.Person;
+import org.runstate.audit.About;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
+import org.runstate.audit.Pseudonyms;
 import tools.jackson.databind.json.JsonMapper;
 
 import org.springframework.stereotype.Component;
@@ -45,11 +49,14 @@ public class Evidence {
 
 	private final Anchors anchors;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
 	private final JsonMapper json = JsonMapper.builder().build();
 
-	Evidence(EvidenceTable evidence, People people, Pseudonyms pseudonyms, Anchors anchors, Clock clock) {
+	Evidence(EvidenceTable evidence, People people, Pseudonyms pseudonyms, Anchors anchors, Audit audit, Clock clock) {
+		this.audit = audit;
 		this.pseudonyms = pseudonyms;
 		this.anchors = anchors;
 		this.evidence = evidence;
@@ -71,6 +78,7 @@ public class Evidence {
 			try (OutputStream out = Files.newOutputStream(unfinished)) {
 				count = export(out);
 			}
+			this.audit.note(Did.EVIDENCE_EXPORTED, About.ALL, Map.of("acknowledgements", count));
 			Files.move(unfinished, file, StandardCopyOption.REPLACE_EXISTING);
 			return count;
 		}

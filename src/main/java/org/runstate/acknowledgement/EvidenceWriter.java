@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import org.runstate.acknowledgement.Facts.Fact;
 import org.runstate.acknowledgement.Given.Which;
 import org.runstate.acknowledgement.Presses.Doubts;
+import org.runstate.audit.Pseudonyms;
 import org.runstate.change.Leads;
 
 import org.springframework.core.retry.RetryException;

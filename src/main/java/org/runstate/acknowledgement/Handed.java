@@ -10,6 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.runstate.acknowledgement.Settled.Debt;
+import org.runstate.audit.About;
+import org.runstate.audit.Actor;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 import org.runstate.database.JsonColumn;
 
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,9 +35,12 @@ class Handed {
 
 	private final ApplicationEventPublisher events;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
-	Handed(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+	Handed(JdbcClient jdbc, ApplicationEventPublisher events, Audit audit, Clock clock) {
+		this.audit = audit;
 		this.jdbc = jdbc;
 		this.events = events;
 		this.clock = clock;
@@ -86,6 +93,7 @@ class Handed {
 			.params(now, noticeId, to)
 			.update();
 		this.events.publishEvent(new Settled(List.of(new Debt(from, noticeId))));
+		this.audit.note(Actor.person(from), Did.HANDED_OVER, About.notice(noticeId), Map.of("to person", to));
 		return true;
 	}
 

@@ -1,12 +1,18 @@
 package org.runstate.acknowledgement;
 
 import java.time.Clock;
+import java.util.Map;
 
+import org.runstate.audit.About;
+import org.runstate.audit.Actor;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Notices that have to be acknowledged signed in, because a link in a mail is not enough
@@ -19,9 +25,12 @@ class SignedInOnly {
 
 	private final JdbcClient jdbc;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
-	SignedInOnly(JdbcClient jdbc, Clock clock) {
+	SignedInOnly(JdbcClient jdbc, Audit audit, Clock clock) {
+		this.audit = audit;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -33,7 +42,10 @@ class SignedInOnly {
 			.single() > 0;
 	}
 
+	@Transactional
 	void set(long noticeId, boolean only, long personId) {
+		this.audit.note(Actor.person(personId), Did.SIGNED_IN_ONLY_SET, About.notice(noticeId),
+				Map.of("now", only ? "signed in" : "a link is enough"));
 		if (only) {
 			this.jdbc.sql("""
 					insert into signed_in_only (notice_id, set_by, set_at) values (?, ?, ?)

@@ -4,10 +4,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import org.runstate.acknowledgement.Closings.Done;
 import org.runstate.acknowledgement.Settled.Debt;
+import org.runstate.audit.About;
+import org.runstate.audit.Actor;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,9 +30,12 @@ class TeamEnough {
 
 	private final ApplicationEventPublisher events;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
-	TeamEnough(JdbcClient jdbc, ApplicationEventPublisher events, Clock clock) {
+	TeamEnough(JdbcClient jdbc, ApplicationEventPublisher events, Audit audit, Clock clock) {
+		this.audit = audit;
 		this.jdbc = jdbc;
 		this.events = events;
 		this.clock = clock;
@@ -40,11 +48,14 @@ class TeamEnough {
 		this.jdbc.sql("insert ignore into team_enough (notice_id, set_by, set_at) values (?, ?, ?)")
 			.params(notice, by, now)
 			.update();
+		this.audit.note(Actor.person(by), Did.TEAM_ENOUGH_SET, About.notice(notice), Map.of("now", "one of a team"));
 		this.events.publishEvent(new Settled(settle(Set.of(notice), now)));
 	}
 
 	/** Lets everybody owe a notice for themselves; what is closed stays so. */
+	@Transactional
 	void remove(long notice) {
+		this.audit.note(Did.TEAM_ENOUGH_SET, About.notice(notice), Map.of("now", "everybody"));
 		this.jdbc.sql("delete from team_enough where notice_id = ?").param(notice).update();
 	}
 

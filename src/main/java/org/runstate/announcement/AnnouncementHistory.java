@@ -3,8 +3,13 @@ package org.runstate.announcement;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.audit.About;
+import org.runstate.audit.Actor;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,9 +24,12 @@ class AnnouncementHistory {
 
 	private final JdbcClient jdbc;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
-	AnnouncementHistory(JdbcClient jdbc, Clock clock) {
+	AnnouncementHistory(JdbcClient jdbc, Audit audit, Clock clock) {
+		this.audit = audit;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -43,6 +51,11 @@ class AnnouncementHistory {
 			.param("detail", detail.substring(0, Math.min(LONGEST, detail.length())))
 			.param("now", this.clock.instant())
 			.update();
+		if (person != null) {
+			this.audit.note(Actor.person(person), Did.ANNOUNCEMENT_MOVED,
+					About.named("announcement", String.valueOf(announcement)),
+					Map.of("now", what.key(), "version", version));
+		}
 	}
 
 	/** Everything that happened, the newest first. */

@@ -3,8 +3,8 @@
  * sent, watched, corrected and withdrawn.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "change", "database", "delivery", "impact",
-		"language", "notice", "platform" })
+@ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "audit", "change", "database", "delivery",
+		"impact", "language", "notice", "platform" })
 package org.runstate.announcement;
 
 import org.jspecify.annotations.NullMarked;

@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.audit.About;
+import org.runstate.audit.Actor;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -26,9 +30,12 @@ public class Absentees {
 
 	private final JdbcClient jdbc;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
-	Absentees(JdbcClient jdbc, Clock clock) {
+	Absentees(JdbcClient jdbc, Audit audit, Clock clock) {
+		this.audit = audit;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -97,13 +104,22 @@ public class Absentees {
 				.param("by", by)
 				.param("now", this.clock.instant())
 				.update();
+			this.audit.note(Actor.person(by), Did.ABSENCE_SET, About.person(personId),
+					Map.of("from", from.toString(), "to", to.toString()));
 		}
 		return !meets;
 	}
 
 	/** Takes an absence of a person back, if it is theirs. */
+	@Transactional
 	public boolean remove(long id, long personId) {
-		return this.jdbc.sql("delete from absence where id = ? and person_id = ?").params(id, personId).update() == 1;
+		boolean removed = this.jdbc.sql("delete from absence where id = ? and person_id = ?")
+			.params(id, personId)
+			.update() == 1;
+		if (removed) {
+			this.audit.note(Did.ABSENCE_REMOVED, About.person(personId));
+		}
+		return removed;
 	}
 
 }

@@ -1,5 +1,6 @@
 package org.runstate.audience;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -124,7 +125,8 @@ public class People {
 	 */
 	List<Person> list(String text, int skip, int limit) {
 		return this.jdbc.sql(SELECT + """
-				where :text = '' or p.name like :pattern or p.email like :pattern or t.name like :pattern
+				where p.erased_at is null
+					and (:text = '' or p.name like :pattern or p.email like :pattern or t.name like :pattern)
 				order by p.active desc, p.name, p.id limit :limit offset :skip
 				""")
 			.param("text", text.strip())
@@ -239,6 +241,31 @@ public class People {
 	/** Says that people who had left were kept as active. */
 	void cameBack(Collection<Long> ids) {
 		portions(ids).forEach((some) -> this.events.publishEvent(new PeopleMoved(List.of(), some)));
+	}
+
+	/**
+	 * Forgets who somebody was, who leaves with that if they have not. What is counted by
+	 * their number stays.
+	 * @param address what stands in the place of their address
+	 * @param name what stands in the place of their name
+	 * @throws IllegalArgumentException if they are the last administrator
+	 */
+	public void forget(Person person, String address, String name, Instant now) {
+		List<Long> others = this.jdbc.sql(
+				"select id from person where active and json_contains(roles, '\"administrator\"') order by id for update")
+			.query(Long.class)
+			.list();
+		if (others.contains(person.id()) && others.size() == 1) {
+			throw new IllegalArgumentException(
+					"The last administrator cannot be erased. Make somebody else one first.");
+		}
+		deactivate(List.of(person.id()));
+		this.jdbc.sql("""
+				update person set email = :address, name = :name, audiences = '[]', roles = '[]', platforms = '[]',
+					services = '[]', manager = null, locale = 'en', zone = 'UTC', hour = 8, joined_on = null,
+					wants_digest = false, erased_at = :now
+				where id = :id
+				""").param("address", address).param("name", name).param("now", now).param("id", person.id()).update();
 	}
 
 	private static <T> List<List<T>> portions(Collection<T> all) {

@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * One import of people under way: collects rows, and keeps them in blocks of one
- * transaction each.
+ * transaction each. One that only looks keeps nothing.
  */
 final class PeopleImport {
 
@@ -26,11 +26,16 @@ final class PeopleImport {
 
 	private final TransactionTemplate transaction;
 
+	/** Null when it only looks. */
+	private final @Nullable PeopleNotes notes;
+
 	private final Map<String, Long> lineOf = new HashMap<>();
 
 	private final Map<String, PersonRow> block = new LinkedHashMap<>();
 
 	private final List<String> problems = new ArrayList<>();
+
+	private final PeoplePlan.Examples examples = new PeoplePlan.Examples();
 
 	private int problemsInAll;
 
@@ -42,9 +47,13 @@ final class PeopleImport {
 
 	private int deactivated;
 
-	PeopleImport(People people, TransactionTemplate transaction) {
+	/**
+	 * @param notes where it is noted what was kept, or null to look only
+	 */
+	PeopleImport(People people, TransactionTemplate transaction, @Nullable PeopleNotes notes) {
 		this.people = people;
 		this.transaction = transaction;
+		this.notes = notes;
 	}
 
 	void problem(long line, @Nullable String reason) {
@@ -76,11 +85,21 @@ final class PeopleImport {
 		}
 	}
 
-	void finish(boolean replace) {
+	/**
+	 * Keeps the rest.
+	 * @param replace whether people who are not listed leave
+	 * @param meant how many may leave; where it is more than usual, exactly so many
+	 */
+	void finish(boolean replace, long meant) {
 		keepBlock();
-		if (replace && this.added + this.changed + this.unchanged > 0) {
-			this.transaction.executeWithoutResult((status) -> deactivateUnlisted());
-		}
+		this.transaction.executeWithoutResult((status) -> {
+			if (replace && this.added + this.changed + this.unchanged > 0) {
+				deactivateUnlisted(meant);
+			}
+			if (this.notes != null) {
+				this.notes.imported(result());
+			}
+		});
 	}
 
 	private void keepBlock() {
@@ -95,17 +114,25 @@ final class PeopleImport {
 				}
 			});
 			refuseToLoseTheLastAdministrator(known, said);
-			this.people.keep(said, known);
-			this.people.cameBack(said.stream()
-				.filter((person) -> isGone(known.get(person.email())) && person.active())
-				.map(Person::id)
-				.toList());
+			if (this.notes != null) {
+				keep(known, said, this.notes);
+			}
+			said.forEach((person) -> this.examples.add(known.get(person.email()), person));
 			int fresh = (int) said.stream().filter((person) -> person.id() == 0).count();
 			this.added += fresh;
 			this.changed += said.size() - fresh;
 			this.unchanged += this.block.size() - said.size();
 		});
 		this.block.clear();
+	}
+
+	private void keep(Map<String, Person> known, List<Person> said, PeopleNotes notes) {
+		this.people.keep(said, known);
+		this.people.cameBack(said.stream()
+			.filter((person) -> isGone(known.get(person.email())) && person.active())
+			.map(Person::id)
+			.toList());
+		notes.kept(known, said);
 	}
 
 	private void refuseToLoseTheLastAdministrator(Map<String, Person> known, List<Person> said) {
@@ -132,7 +159,7 @@ final class PeopleImport {
 		return person != null && person.active() && person.roles().contains(Role.ADMINISTRATOR);
 	}
 
-	private void deactivateUnlisted() {
+	private void deactivateUnlisted(long meant) {
 		List<Person> unlisted = new ArrayList<>();
 		long after = 0;
 		List<Person> some = this.people.active(after, BLOCK);
@@ -148,8 +175,17 @@ final class PeopleImport {
 				problem(1, "the last administrator is not listed and stayed active");
 			});
 		}
-		this.people.deactivate(ids);
+		unlisted.stream().filter((person) -> ids.contains(person.id())).forEach(this.examples::leaves);
 		this.deactivated = ids.size();
+		if (this.notes != null) {
+			if (PeoplePlan.isMany(ids.size(), this.people.activeCount()) && meant != ids.size()) {
+				this.deactivated = 0;
+				problem(1, ids.size() + " people would leave, which is many: nobody was deactivated");
+				return;
+			}
+			this.people.deactivate(ids);
+			this.notes.left(ids);
+		}
 	}
 
 	Imported result() {
@@ -158,6 +194,11 @@ final class PeopleImport {
 			told.add("and %d more".formatted(this.problemsInAll - told.size()));
 		}
 		return new Imported(this.added, this.changed, this.unchanged, this.deactivated, told);
+	}
+
+	PeoplePlan plan() {
+		return new PeoplePlan(result(), this.problemsInAll, this.examples,
+				PeoplePlan.isMany(this.deactivated, this.people.activeCount()));
 	}
 
 }

@@ -1,20 +1,24 @@
 package org.runstate.audience;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import jakarta.servlet.http.HttpServletResponse;
+import org.runstate.language.Words;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
-import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
@@ -31,7 +35,13 @@ class PeoplePage {
 
 	private final Reached reached;
 
-	PeoplePage(People people, PeopleFile file, Reached reached) {
+	private final PeopleUploads uploads;
+
+	private final Words words;
+
+	PeoplePage(People people, PeopleFile file, Reached reached, PeopleUploads uploads, Words words) {
+		this.uploads = uploads;
+		this.words = words;
 		this.people = people;
 		this.reached = reached;
 		this.file = file;
@@ -64,26 +74,61 @@ class PeoplePage {
 		return "redirect:/people";
 	}
 
-	/**
-	 * Answers with the list and, above it, what came of the import; 422 when nobody could
-	 * be taken.
-	 */
+	/** Shows what the file would do; 422 when nobody in it could be taken. */
 	@PostMapping("/people/import")
-	ModelAndView load(@RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean replace,
-			@AuthenticationPrincipal SignedIn me) throws IOException {
+	String look(@RequestParam MultipartFile file, @RequestParam(defaultValue = "false") boolean replace,
+			@AuthenticationPrincipal SignedIn me, Model model, HttpServletResponse response) throws IOException {
+		requireAdministrator(me);
+		byte[] content = file.getBytes();
+		PeoplePlan plan = this.file.plan(new ByteArrayInputStream(content), replace);
+		if (plan.counts().listed() == 0) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+		}
+		return plan(plan, plan.isAnything() ? this.uploads.put(me.personId(), content, replace) : "", replace, model);
+	}
+
+	private static String plan(PeoplePlan plan, String upload, boolean replace, Model model) {
+		model.addAttribute("plan", plan);
+		model.addAttribute("upload", upload);
+		model.addAttribute("replace", replace);
+		return "people/plan";
+	}
+
+	/** Takes in what was looked at. Where many leave, their number has to be typed. */
+	@PostMapping("/people/import/confirm")
+	String take(@RequestParam String upload, @RequestParam(defaultValue = "") String count,
+			@AuthenticationPrincipal SignedIn me, Locale reader, Model model, HttpServletResponse response,
+			RedirectAttributes redirect) throws IOException {
+		requireAdministrator(me);
+		Optional<PeopleUploads.Upload> waiting = this.uploads.find(me.personId(), upload);
+		if (waiting.isEmpty()) {
+			redirect.addFlashAttribute("problem", this.words.say(reader, "people.plan.gone"));
+			return "redirect:/people";
+		}
+		boolean replace = waiting.get().replace();
+		PeoplePlan plan;
+		try (InputStream in = waiting.get().open()) {
+			plan = this.file.plan(in, replace);
+		}
+		int leaving = plan.counts().deactivated();
+		if (plan.many() && !count.strip().equals(String.valueOf(leaving))) {
+			response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+			model.addAttribute("problem", this.words.say(reader, "people.plan.number", String.valueOf(leaving)));
+			return plan(plan, upload, replace, model);
+		}
+		try (InputStream in = waiting.get().open()) {
+			Imported imported = this.file.load(in, replace, leaving);
+			redirect.addFlashAttribute("flash", this.words.say(reader, "people.plan.done", imported.added(),
+					imported.changed(), imported.deactivated(), imported.problems().size()));
+		}
+		this.uploads.forget(me.personId());
+		return "redirect:/people";
+	}
+
+	private static void requireAdministrator(SignedIn me) {
 		if (!me.isOneOf(Role.ADMINISTRATOR)) {
 			throw new ResponseStatusException(HttpStatus.FORBIDDEN, "Only an administrator imports people.");
 		}
-		ModelAndView answer = new ModelAndView();
-		try (InputStream in = file.getInputStream()) {
-			Imported imported = this.file.load(in, replace);
-			answer.addObject("imported", imported);
-			answer.setStatus((imported.listed() > 0) ? HttpStatus.OK : HttpStatus.UNPROCESSABLE_CONTENT);
-		}
-		Model list = new ExtendedModelMap();
-		answer.setViewName(list("", 1, me, list));
-		answer.addAllObjects(list.asMap());
-		return answer;
 	}
 
 }

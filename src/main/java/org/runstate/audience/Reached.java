@@ -3,10 +3,14 @@ package org.runstate.audience;
 import java.util.List;
 import java.util.Map;
 
+import org.runstate.audit.About;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 import org.runstate.bounce.Bounces;
 import org.runstate.bounce.Unreachable;
 
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Whom mail reaches, and who to ask about those whom it does not.
@@ -18,7 +22,10 @@ class Reached {
 
 	private final People people;
 
-	Reached(Bounces bounces, People people) {
+	private final Audit audit;
+
+	Reached(Bounces bounces, People people, Audit audit) {
+		this.audit = audit;
 		this.bounces = bounces;
 		this.people = people;
 	}
@@ -44,8 +51,14 @@ class Reached {
 	}
 
 	/** Returns false if the address was not suspended. */
+	@Transactional
 	boolean again(String address) {
-		return this.bounces.clear(address);
+		boolean cleared = this.bounces.clear(address);
+		if (cleared) {
+			this.audit.note(Did.ADDRESS_CLEARED,
+					this.people.find(address).map((person) -> About.person(person.id())).orElse(About.ALL));
+		}
+		return cleared;
 	}
 
 }

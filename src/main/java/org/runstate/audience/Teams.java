@@ -5,9 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.audit.About;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Teams, and who owns each.
@@ -17,7 +21,10 @@ public class Teams {
 
 	private final JdbcClient jdbc;
 
-	Teams(JdbcClient jdbc) {
+	private final Audit audit;
+
+	Teams(JdbcClient jdbc, Audit audit) {
+		this.audit = audit;
 		this.jdbc = jdbc;
 	}
 
@@ -42,6 +49,7 @@ public class Teams {
 	 * @param ownerId null for nobody
 	 * @return whether there is such a team
 	 */
+	@Transactional
 	boolean own(long id, @Nullable Long ownerId) {
 		if (this.jdbc.sql("select id from team where id = ?").param(id).query(Long.class).optional().isEmpty()) {
 			return false;
@@ -50,6 +58,8 @@ public class Teams {
 			.param("owner", ownerId)
 			.param("id", id)
 			.update();
+		this.audit.note(Did.TEAM_OWNER_SET, About.team(id),
+				Map.of("owner", (ownerId != null) ? "person " + ownerId : "nobody"));
 		return true;
 	}
 

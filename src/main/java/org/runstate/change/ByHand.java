@@ -8,6 +8,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
+import org.jspecify.annotations.Nullable;
+import org.runstate.audit.About;
+import org.runstate.audit.Actor;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 import org.runstate.change.Relating.Loaded;
 import org.runstate.impact.Impacts;
 import org.slf4j.Logger;
@@ -36,10 +41,13 @@ class ByHand {
 
 	private final ApplicationEventPublisher events;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
 	ByHand(ChangeTable changes, Suggestions suggestions, Relating relating, Impacts impacts,
-			ApplicationEventPublisher events, Clock clock) {
+			ApplicationEventPublisher events, Audit audit, Clock clock) {
+		this.audit = audit;
 		this.changes = changes;
 		this.suggestions = suggestions;
 		this.relating = relating;
@@ -64,6 +72,7 @@ class ByHand {
 		this.changes.decide("same", one, Set.of(other), person, this.clock.instant());
 		this.suggestions.settle(some, others);
 		write(groups, person, List.of());
+		note(person, Did.NOTICES_JOINED, one, other);
 		log.info("notices joined one={} other={} person={}", one, other, person);
 		return true;
 	}
@@ -85,6 +94,7 @@ class ByHand {
 		this.changes.decide("apart", notice, rest, person, this.clock.instant());
 		// those who were asked by the one that led are not asked again by it
 		write(groups, person, List.of(led ? groups.lead(rest.iterator().next()) : notice));
+		note(person, Did.NOTICE_SPLIT, notice, null);
 		log.info("notice split off notice={} person={}", notice, person);
 		return true;
 	}
@@ -102,6 +112,7 @@ class ByHand {
 		this.changes.decide("lead", notice, Set.of(groups.lead(notice)), person, this.clock.instant());
 		groups.choose(notice);
 		write(groups, person, List.of());
+		note(person, Did.LEAD_CHOSEN, notice, null);
 		log.info("notice made lead notice={} person={}", notice, person);
 		return true;
 	}
@@ -115,7 +126,13 @@ class ByHand {
 			Set<Long> others = groups.members(other);
 			some.forEach((each) -> this.changes.decide("apart", each, others, person, this.clock.instant()));
 			this.suggestions.settle(some, others);
+			note(person, Did.NOTICES_KEPT_APART, one, other);
 		}
+	}
+
+	private void note(long person, Did did, long notice, @Nullable Long other) {
+		this.audit.note(Actor.person(person), did, About.notice(notice),
+				(other != null) ? Map.of("other", other) : Map.of());
 	}
 
 	private Loaded load(Long... notices) {

@@ -19,7 +19,7 @@
  * under the lead's name.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "audience", "database", "impact", "notice", "platform" })
+@ApplicationModule(allowedDependencies = { "audience", "audit", "database", "impact", "notice", "platform" })
 package org.runstate.change;
 
 import org.jspecify.annotations.NullMarked;

@@ -18,7 +18,8 @@ record Application(Class<?> program) {
 	 * as is used.
 	 */
 	ConfigurableApplicationContext withoutPages() {
-		return start(WebApplicationType.NONE, Map.of("spring.main.lazy-initialization", "true"));
+		return start(WebApplicationType.NONE,
+				Map.of("spring.main.lazy-initialization", "true", "runstate.acting", "command line"));
 	}
 
 	/** Starts the application that serves pages and runs its jobs by itself. */

@@ -45,6 +45,7 @@ public final class RunstateCommand {
 			.addSubcommand(new CommandLine(new ClassifyCommand()))
 			.addSubcommand(ImpactCommand.line(application))
 			.addSubcommand(new CommandLine(new HealthCommand()))
+			.addSubcommand(new CommandLine(new CheckCommand()))
 			.addSubcommand(TokenCommand.line(application))
 			.addSubcommand(EvidenceCommand.line(application));
 		line.setCaseInsensitiveEnumValuesAllowed(true);

@@ -2,8 +2,8 @@
  * What can be typed after the name of the program.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "acknowledgement", "api", "audience", "database", "delivery", "impact",
-		"notice", "platform", "report", "run", "source", "web" })
+@ApplicationModule(allowedDependencies = { "acknowledgement", "api", "audience", "audit", "database", "delivery",
+		"impact", "notice", "platform", "privacy", "report", "run", "source", "web", "web::oidc" })
 package org.runstate.command;
 
 import org.jspecify.annotations.NullMarked;

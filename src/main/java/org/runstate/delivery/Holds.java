@@ -6,12 +6,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
+import org.runstate.audit.About;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 import org.runstate.database.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Messages that should have left long ago and were never tried: whoever starts a server
@@ -31,9 +35,12 @@ class Holds {
 
 	private final JdbcClient jdbc;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
-	Holds(JdbcClient jdbc, Clock clock) {
+	Holds(JdbcClient jdbc, Audit audit, Clock clock) {
+		this.audit = audit;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -71,8 +78,9 @@ class Holds {
 	 * Queues what is held, to be sent now.
 	 * @return how many
 	 */
+	@Transactional
 	int release() {
-		return decide("state = 'queued', due_at = :now, reply = null");
+		return noted(Did.MAIL_RELEASED, decide("state = 'queued', due_at = :now, reply = null", Map.of()));
 	}
 
 	/**
@@ -80,12 +88,15 @@ class Holds {
 	 * @param who decided, for the record
 	 * @return how many
 	 */
+	@Transactional
 	int drop(String who) {
-		return decide("state = 'cancelled', ended_at = :now, reply = :reply", Map.of("reply", "dropped by " + who));
+		return noted(Did.MAIL_DROPPED,
+				decide("state = 'cancelled', ended_at = :now, reply = :reply", Map.of("reply", "dropped by " + who)));
 	}
 
-	private int decide(String change) {
-		return decide(change, Map.of());
+	private int noted(Did did, int messages) {
+		this.audit.note(did, About.ALL, Map.of("messages", messages));
+		return messages;
 	}
 
 	private int decide(String change, Map<String, Object> parameters) {

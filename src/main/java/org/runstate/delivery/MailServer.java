@@ -43,6 +43,14 @@ class MailServer {
 		this.graph = null;
 	}
 
+	/** A server to try the settings of, with which nothing is sent. */
+	MailServer(JavaMailSenderImpl settings, MailTokens tokens) {
+		this.settings = settings;
+		this.tokens = tokens.areConfigured() ? tokens : null;
+		this.returnPath = null;
+		this.graph = null;
+	}
+
 	/** Whether there is one at all. */
 	boolean isConfigured() {
 		return this.graph != null || (this.settings != null && StringUtils.hasText(this.settings.getHost()));

@@ -3,12 +3,16 @@ package org.runstate.delivery;
 import java.time.Clock;
 import java.util.Optional;
 
+import org.runstate.audit.About;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 import org.runstate.database.Installation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Whether anything may leave at all: somebody may have paused it, and a copy of the
@@ -27,9 +31,12 @@ public class Outbound {
 
 	private final MailServer server;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
-	Outbound(JdbcClient jdbc, Installation installation, MailServer server, Clock clock) {
+	Outbound(JdbcClient jdbc, Installation installation, MailServer server, Audit audit, Clock clock) {
+		this.audit = audit;
 		this.jdbc = jdbc;
 		this.installation = installation;
 		this.server = server;
@@ -53,16 +60,27 @@ public class Outbound {
 	}
 
 	/** Stops sending; what is on its way arrives. */
+	@Transactional
 	void pause() {
+		this.audit.note(Did.SENDING_PAUSED, About.ALL);
 		this.jdbc.sql("insert ignore into setting (name, value) values (?, ?)")
 			.params(PAUSED, this.clock.instant().toString())
 			.update();
 		log.info("sending paused");
 	}
 
+	@Transactional
 	void resume() {
+		this.audit.note(Did.SENDING_RESUMED, About.ALL);
 		this.jdbc.sql("delete from setting where name = ?").param(PAUSED).update();
 		log.info("sending resumed");
+	}
+
+	/** This process is the original from now on. */
+	@Transactional
+	void adopt() {
+		this.audit.note(Did.INSTALLATION_ADOPTED, About.ALL);
+		this.installation.adopt();
 	}
 
 }

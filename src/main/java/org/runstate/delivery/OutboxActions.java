@@ -1,7 +1,5 @@
 package org.runstate.delivery;
 
-import org.runstate.database.Installation;
-
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -23,12 +21,9 @@ class OutboxActions {
 
 	private final Holds holds;
 
-	private final Installation installation;
-
-	OutboxActions(Outbound outbound, Holds holds, Installation installation) {
+	OutboxActions(Outbound outbound, Holds holds) {
 		this.outbound = outbound;
 		this.holds = holds;
-		this.installation = installation;
 	}
 
 	@PostMapping("/outbox/pause")
@@ -46,7 +41,7 @@ class OutboxActions {
 	/** This process is the original from now on. */
 	@PostMapping("/outbox/adopt")
 	String adopt(RedirectAttributes flash) {
-		this.installation.adopt();
+		this.outbound.adopt();
 		return done(flash, "This is the original now. It collects and sends; the one before does not.");
 	}
 

@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.audit.About;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The outbox as those see it who look into it.
@@ -25,9 +29,12 @@ class OutboxRows {
 
 	private final MessageRows contents;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
-	OutboxRows(JdbcClient jdbc, MessageRows contents, Clock clock) {
+	OutboxRows(JdbcClient jdbc, MessageRows contents, Audit audit, Clock clock) {
+		this.audit = audit;
 		this.jdbc = jdbc;
 		this.contents = contents;
 		this.clock = clock;
@@ -81,14 +88,19 @@ class OutboxRows {
 	 * Queues a message again that came to an end without being sent.
 	 * @return false if it was sent, or is on its way
 	 */
+	@Transactional
 	boolean again(String id) {
-		return this.jdbc
+		boolean queued = this.jdbc
 			.sql("""
 					update message set state = 'queued', due_at = ?, ended_at = null
 					where id = ? and (ended_at is not null and state not in ('sent', 'cancelled') or state = 'retry' and claimed_by is null)
 					""")
 			.params(this.clock.instant(), id)
 			.update() == 1;
+		if (queued) {
+			this.audit.note(Did.MAIL_QUEUED_AGAIN, About.message(id));
+		}
+		return queued;
 	}
 
 }

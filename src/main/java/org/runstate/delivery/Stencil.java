@@ -54,6 +54,11 @@ public final class Stencil {
 		return new Stencil(id, new Slots(JsonColumn.texts(text)), new Slots(JsonColumn.texts(html)));
 	}
 
+	/** The same piece under the name that what it holds gives it. */
+	Stencil renamed() {
+		return of(this.text, this.html);
+	}
+
 	/**
 	 * The piece before a slot and the piece behind it.
 	 * @throws IllegalStateException if the slot is missing in the text or the HTML

@@ -63,10 +63,18 @@ class Stencils {
 			.map((stencil) -> new Object[] { stencil.id(), JsonColumn.write(stencil.text().parts()),
 					JsonColumn.write(stencil.html().parts()) })
 			.toList();
+		// what is there says the same, unless somebody was taken out of it since
 		this.apart.executeWithoutResult((status) -> this.jdbc.batchUpdate("""
-				insert into stencil (id, text, html) values (?, ?, ?) on duplicate key update id = id
+				insert into stencil (id, text, html) values (?, ?, ?)
+				on duplicate key update text = value(text), html = value(html)
 				""", rows));
 		this.kept.putAll(missing);
+	}
+
+	/** Writes what a piece says over, because it may not be kept any more. */
+	void blacken(String id, String text, String html) {
+		this.client.sql("update stencil set text = ?, html = ? where id = ?").params(text, html, id).update();
+		this.kept.invalidate(id);
 	}
 
 	/** Pieces by name; what is not kept is missing. */

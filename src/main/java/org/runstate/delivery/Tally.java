@@ -1,6 +1,9 @@
 package org.runstate.delivery;
 
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+
+import io.micrometer.core.instrument.Metrics;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 
@@ -8,6 +11,8 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * What became of the messages of one run.
  */
 final class Tally {
+
+	private static final Set<String> KNOWN = Set.of("sent", "retry", "refused", "expired", "unknown");
 
 	private final AtomicLong sent = new AtomicLong();
 
@@ -21,6 +26,7 @@ final class Tally {
 
 	/** Counts one message that is now in a state; {@code expired} counts as refused. */
 	void count(String state) {
+		Metrics.counter("runstate.sends", "outcome", KNOWN.contains(state) ? state : "lost").increment();
 		switch (state) {
 			case "sent" -> this.sent.incrementAndGet();
 			case "retry" -> this.retry.incrementAndGet();

@@ -11,7 +11,7 @@
  * can be queued by hand.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "database", "language" })
+@ApplicationModule(allowedDependencies = { "audit", "database", "language" })
 package org.runstate.delivery;
 
 import org.jspecify.annotations.NullMarked;

@@ -44,18 +44,21 @@ class Opening {
 
 	private final FirstDay firstDay;
 
+	private final SampleDesk desk;
+
 	private final JdbcClient jdbc;
 
 	private final Environment environment;
 
 	private final Clock clock;
 
-	Opening(PeopleFile peopleFile, People people, SourcesFile sourcesFile, FirstDay firstDay, JdbcClient jdbc,
+	Opening(PeopleFile peopleFile, People people, SourcesFile sourcesFile, FirstDay firstDay, SampleDesk desk, JdbcClient jdbc,
 			Environment environment, Clock clock) {
 		this.peopleFile = peopleFile;
 		this.people = people;
 		this.sourcesFile = sourcesFile;
 		this.firstDay = firstDay;
+		this.desk = desk;
 		this.jdbc = jdbc;
 		this.environment = environment;
 		this.clock = clock;
@@ -82,6 +85,7 @@ class Opening {
 		this.sourcesFile.take(sources.getBytes(StandardCharsets.UTF_8))
 			.problems()
 			.forEach((problem) -> log.warn("sample source left out problem={}", problem));
+		this.desk.open();
 		log.info("demo opened address={}", this.environment.getProperty("runstate.base-url"));
 	}
 

@@ -42,6 +42,8 @@ class Storyteller {
 
 	private final FirstDay firstDay;
 
+	private final SampleDesk desk;
+
 	private final Runs runs;
 
 	private final JdbcClient jdbc;
@@ -50,13 +52,14 @@ class Storyteller {
 
 	private final String site;
 
-	Storyteller(Story story, Progress progress, Notices notices, Newsroom newsroom, FirstDay firstDay, Runs runs,
+	Storyteller(Story story, Progress progress, Notices notices, Newsroom newsroom, FirstDay firstDay, SampleDesk desk, Runs runs,
 			JdbcClient jdbc, Clock clock, @Value("${runstate.base-url}") String site) {
 		this.story = story;
 		this.progress = progress;
 		this.notices = notices;
 		this.newsroom = newsroom;
 		this.firstDay = firstDay;
+		this.desk = desk;
 		this.runs = runs;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -86,6 +89,7 @@ class Storyteller {
 		if (stage > this.progress.told()
 				&& (isCollectedSince(since) || since.plus(PATIENCE).isBefore(this.clock.instant()))) {
 			this.firstDay.arrive();
+			this.desk.write();
 			this.runs.run(JobName.DIGEST, true);
 			this.progress.tell(stage);
 			log.info("story told stage={}", stage);

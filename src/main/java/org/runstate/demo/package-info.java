@@ -4,7 +4,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "acknowledgement", "announcement", "audience", "database", "delivery",
-		"digest", "impact", "notice", "onboarding", "platform", "run", "source", "web" })
+		"digest", "impact", "notice", "onboarding", "platform", "run", "source", "support", "web" })
 package org.runstate.demo;
 
 import org.jspecify.annotations.NullMarked;

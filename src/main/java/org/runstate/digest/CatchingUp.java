@@ -59,13 +59,15 @@ class CatchingUp {
 
 	private final SourceWatch watch;
 
+	private final Desk.Reading desk;
+
 	private final JdbcTemplate batches;
 
 	private final Clock clock;
 
 	CatchingUp(CatchUpTable table, ProgressTable progress, People people, LastingNews lasting, Leads leads,
 			Speaking speaking, Onboarding onboarding, Composer composer, Obligations obligations, Outbox outbox,
-			SourceWatch watch, JdbcTemplate batches, Clock clock) {
+			SourceWatch watch, Desk.Reading desk, JdbcTemplate batches, Clock clock) {
 		this.table = table;
 		this.progress = progress;
 		this.people = people;
@@ -77,6 +79,7 @@ class CatchingUp {
 		this.obligations = obligations;
 		this.outbox = outbox;
 		this.watch = watch;
+		this.desk = desk;
 		this.batches = batches;
 		this.clock = clock;
 	}
@@ -148,7 +151,8 @@ class CatchingUp {
 			.filter(known::contains)
 			.collect(Collectors.toSet());
 		return new Stock(leading, spoken, this.table.told(joiningAgain), this.onboarding.all(),
-				Lapse.line(this.watch.health(now), now));
+				Lapse.line(this.watch.health(now), now),
+				this.desk.of(spoken, newcomers.stream().map(Newcomer::person).toList()));
 	}
 
 	private List<Told> compose(List<Newcomer> newcomers, Stock stock, Instant now) {
@@ -171,15 +175,15 @@ class CatchingUp {
 						items.stream()
 							.map((item) -> item.reading(texts.getOrDefault(item.news().revisionId(), "")))
 							.toList(),
-						stock.sources()));
+						stock.sources(), stock.desk()));
 			}
 		});
 		return told;
 	}
 
 	private void take(Told told, long to, Instant now, CaughtUp caughtUp) {
-		Composed composed = this.composer.compose(told.occasion(), told.whom().person(), told.items(), told.sources(),
-				now);
+		Composed composed = this.composer.compose(told.occasion(), told.whom().person(), told.items(), told.desk(),
+				told.sources(), now);
 		caughtUp.add(told.whom(), told.items(), composed, to, now);
 	}
 
@@ -196,7 +200,8 @@ class CatchingUp {
 		Newcomer one = new Newcomer(person, begun ? before : new Progress(person.id(), to, to, null), reasons);
 		return compose(List.of(one), stock(List.of(one), begun ? Set.of(person.id()) : Set.of(), to, now), now).stream()
 			.findFirst()
-			.map((told) -> this.composer.preview(told.occasion(), person, told.items(), told.sources(), now));
+			.map((told) -> this.composer.preview(told.occasion(), person, told.items(), told.desk(),
+					told.sources(), now));
 	}
 
 	/**
@@ -207,10 +212,10 @@ class CatchingUp {
 	 * @param sources how well the sources can be seen, in words
 	 */
 	private record Stock(Map<Long, Lasting> lasting, Spoken spoken, Map<Long, Set<Long>> told,
-			List<OnboardingItem> onboarding, String sources) {
+			List<OnboardingItem> onboarding, String sources, Desk desk) {
 	}
 
-	private record Told(Newcomer whom, Occasion occasion, List<Item> items, String sources) {
+	private record Told(Newcomer whom, Occasion occasion, List<Item> items, String sources, Desk desk) {
 	}
 
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -28,6 +29,7 @@ import org.runstate.delivery.Stencil;
 import org.runstate.digest.Fragments.Fragment;
 import org.runstate.language.Dates;
 import org.runstate.language.Words;
+import org.runstate.support.DeskCards.OpenIssue;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -78,27 +80,28 @@ class Composer {
 	 * A person's mail.
 	 * @param kind {@code digest} or {@code urgent}
 	 * @param items in the order in which they are listed; at least one
+	 * @param desk what the help desk is told beside them
 	 * @param sources how well the sources can be seen, in words
 	 */
-	Composed compose(String kind, Person person, List<Item> items, String sources, Instant now) {
-		return compose(Occasion.of(kind), person, items, sources, now);
+	Composed compose(String kind, Person person, List<Item> items, Desk desk, String sources, Instant now) {
+		return compose(Occasion.of(kind), person, items, desk, sources, now);
 	}
 
 	/** The same for any occasion; one that has onboarding items needs no others. */
-	Composed compose(Occasion occasion, Person person, List<Item> items, String sources, Instant now) {
-		return compose(occasion, person, items, sources, now, now.plus(LINKS_LAST));
+	Composed compose(Occasion occasion, Person person, List<Item> items, Desk desk, String sources, Instant now) {
+		return compose(occasion, person, items, desk, sources, now, now.plus(LINKS_LAST));
 	}
 
 	/** The same to look at, with links that have ended: they are for one person only. */
-	Composed preview(Person person, List<Item> items, String sources, Instant now) {
-		return preview(Occasion.of("digest"), person, items, sources, now);
+	Composed preview(Person person, List<Item> items, Desk desk, String sources, Instant now) {
+		return preview(Occasion.of("digest"), person, items, desk, sources, now);
 	}
 
-	Composed preview(Occasion occasion, Person person, List<Item> items, String sources, Instant now) {
-		return compose(occasion, person, items, sources, now, now);
+	Composed preview(Occasion occasion, Person person, List<Item> items, Desk desk, String sources, Instant now) {
+		return compose(occasion, person, items, desk, sources, now, now);
 	}
 
-	private Composed compose(Occasion occasion, Person person, List<Item> items, String sources, Instant now,
+	private Composed compose(Occasion occasion, Person person, List<Item> items, Desk desk, String sources, Instant now,
 			Instant expires) {
 		List<Piece> owed = new ArrayList<>();
 		List<Piece> others = new ArrayList<>();
@@ -106,7 +109,7 @@ class Composer {
 		List<String> titles = new ArrayList<>();
 		int bytes = 0;
 		for (Item item : items) {
-			Fragment fragment = this.fragments.of(item, person.locale());
+			Fragment fragment = this.fragments.of(item, desk.card(person, item.news().noticeId()), person.locale());
 			bytes += fragment.bytes();
 			if (listed.size() == occasion.most() || (bytes > MOST_BYTES && !listed.isEmpty())) {
 				break;
@@ -117,6 +120,11 @@ class Composer {
 			(owes ? owed : others).add(new Piece(fragment.stencil(),
 					owes ? Map.of("acknowledge", acknowledge(person, item, expires)) : Map.of()));
 		}
+		List<OpenIssue> issues = occasion.kind().equals("digest") ? desk.issues(person, noticesOf(listed)) : List.of();
+		if (!issues.isEmpty()) {
+			(others.isEmpty() ? owed : others)
+				.add(new Piece(this.fragments.of(issues, person.locale()).stencil(), Map.of()));
+		}
 		String token = this.tokens.issue(Purpose.PREFERENCES, person.id(), 0, 0, expires);
 		Map<String, String> values = Map.of("title", titles.isEmpty() ? "" : titles.get(0), "preheader",
 				titles.stream().limit(IN_THE_PREHEADER).collect(Collectors.joining(" · ")), "name", person.name(),
@@ -125,6 +133,10 @@ class Composer {
 		boolean mayDecline = items.stream().noneMatch((item) -> item.concern().owes());
 		return new Composed(frame.subject(values), frame.body(values, owed, others), listed,
 				mayDecline ? this.baseUrl + "/u/" + token + "/one-click" : null);
+	}
+
+	private static Set<Long> noticesOf(List<Item> items) {
+		return items.stream().map((item) -> item.news().noticeId()).collect(Collectors.toSet());
 	}
 
 	private String acknowledge(Person person, Item item, Instant expires) {

@@ -22,6 +22,10 @@ import org.runstate.impact.News;
 import org.runstate.language.Dates;
 import org.runstate.language.Words;
 import org.runstate.platform.Platform;
+import org.runstate.support.DeskCards;
+import org.runstate.support.DeskCards.Look;
+import org.runstate.support.DeskCards.OpenIssue;
+import org.runstate.support.DeskCards.Told;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -36,9 +40,14 @@ class Fragments {
 
 	private static final int SUMMARY = 320;
 
+	/** As many characters of each part of a card; the page has all of them. */
+	private static final int CARD = 500;
+
 	private final MailTemplates templates;
 
 	private final String baseUrl;
+
+	private final Cache<IssuesKey, Fragment> issues = Caffeine.newBuilder().maximumSize(KEPT).build();
 
 	private final Cache<Key, Fragment> rendered = Caffeine.newBuilder().maximumSize(KEPT).build();
 
@@ -47,9 +56,13 @@ class Fragments {
 		this.baseUrl = baseUrl.replaceFirst("/+$", "");
 	}
 
-	Fragment of(Item item, Locale locale) {
+	/**
+	 * What a digest says of a notice.
+	 * @param card what the help desk is told with it, or null
+	 */
+	Fragment of(Item item, @Nullable Told card, Locale locale) {
 		Key key = new Key(item.news().revisionId(), item.concern().because(), item.concern().owes() ? item.due() : null,
-				Words.spoken(locale).toLanguageTag(), item.news().differences());
+				Words.spoken(locale).toLanguageTag(), item.news().differences(), card);
 		return this.rendered.get(key, (missing) -> render(item, key));
 	}
 
@@ -76,7 +89,38 @@ class Fragments {
 		model.put("sourceUrl", (news.url() != null) ? news.url() : "");
 		model.put("pageUrl", this.baseUrl + "/notices/" + news.noticeId());
 		model.put("acknowledgeUrl", item.concern().owes() ? this.baseUrl + "/a/" + Slots.slot("acknowledge") : "");
+		Told card = key.card();
+		if (card != null) {
+			model.put("card", card(card));
+			model.put("cardUrl", this.baseUrl + "/desk/cards/" + news.noticeId());
+		}
 		return model;
+	}
+
+	/** A card as a mail has room for it. */
+	private static Told card(Told card) {
+		return new Told(card.noticeId(), card.version(), card.approved(), Summary.of(card.says(), CARD),
+				card.looks().stream().map((look) -> new Look(look.platform(), Summary.of(look.text(), CARD))).toList(),
+				Summary.of(card.answer(), CARD), Summary.of(card.escalate(), CARD), card.calls(), card.issue(),
+				Summary.of(card.workaround(), CARD));
+	}
+
+	/**
+	 * Known issues that are not resolved, rendered once for all who are told the same.
+	 */
+	Fragment of(List<OpenIssue> issues, Locale locale) {
+		Locale reader = Words.spoken(locale);
+		return this.issues.get(new IssuesKey(issues, reader.toLanguageTag()), (missing) -> {
+			Rendered mail = this.templates.render("issues", reader, Map.of("issues",
+					issues.stream().map((one) -> issue(one, reader)).toList(), "deskUrl", this.baseUrl + "/desk"));
+			return new Fragment(mail.subject(), Stencil.of(mail.text(), mail.html()),
+					mail.html().getBytes(StandardCharsets.UTF_8).length);
+		});
+	}
+
+	private Map<String, String> issue(OpenIssue one, Locale reader) {
+		return Map.of("title", one.title(), "workaround", Summary.of(one.workaround(), CARD), "since",
+				DeskCards.day(one.since(), reader), "url", this.baseUrl + "/desk/cards/" + one.noticeId());
 	}
 
 	private static List<String> about(Impact impact) {
@@ -96,8 +140,11 @@ class Fragments {
 	record Fragment(String title, Stencil stencil, int bytes) {
 	}
 
+	private record IssuesKey(List<OpenIssue> issues, String locale) {
+	}
+
 	private record Key(long revisionId, String because, @Nullable LocalDate due, String locale,
-			List<Difference> differences) {
+			List<Difference> differences, @Nullable Told card) {
 	}
 
 }

@@ -3,6 +3,8 @@ package org.runstate.digest;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.runstate.acknowledgement.Concern;
 import org.runstate.acknowledgement.Owing;
@@ -34,6 +36,11 @@ record Spoken(List<News> news, List<News> asides, Map<Long, Set<Long>> settledBy
 	/** News of notices that stand alone. */
 	static Spoken of(List<News> news) {
 		return new Spoken(news, List.of(), Map.of(), Map.of());
+	}
+
+	/** The notices that are spoken of. */
+	Set<Long> notices() {
+		return Stream.concat(this.news.stream(), this.asides.stream()).map(News::noticeId).collect(Collectors.toSet());
 	}
 
 	/** What a piece of news is to a person. */

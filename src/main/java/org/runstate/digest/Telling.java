@@ -40,6 +40,8 @@ class Telling {
 
 	private final Speaking speaking;
 
+	private final Desk.Reading desk;
+
 	private final Composer composer;
 
 	private final Obligations obligations;
@@ -54,14 +56,15 @@ class Telling {
 
 	private final Clock clock;
 
-	Telling(ProgressTable progress, People people, Reel reel, Leads leads, Speaking speaking, Composer composer,
-			Obligations obligations, Outbox outbox, Unsent unsent, SourceWatch watch, JdbcTemplate batches,
-			Clock clock) {
+	Telling(ProgressTable progress, People people, Reel reel, Leads leads, Speaking speaking, Desk.Reading desk,
+			Composer composer, Obligations obligations, Outbox outbox, Unsent unsent, SourceWatch watch,
+			JdbcTemplate batches, Clock clock) {
 		this.progress = progress;
 		this.people = people;
 		this.reel = reel;
 		this.leads = leads;
 		this.speaking = speaking;
+		this.desk = desk;
 		this.composer = composer;
 		this.obligations = obligations;
 		this.outbox = outbox;
@@ -88,6 +91,7 @@ class Telling {
 			.min()
 			.orElse(round.to());
 		Spoken spoken = this.speaking.of(this.reel.between(from, round.to()), locked.keySet());
+		Desk desk = this.desk.of(spoken, known.values());
 		String sources = sources(now);
 		Told told = new Told();
 		for (Progress before : locked.values()) {
@@ -102,9 +106,8 @@ class Telling {
 					told.replaced.add(person.id());
 				}
 				if (!items.isEmpty()) {
-					tell(person, items,
-							new Window(digestWindow.get(), round.kind(), round.from(unseen), round.to(), sources, now),
-							told);
+					tell(person, items, new Window(digestWindow.get(), round.kind(), round.from(unseen), round.to(),
+							desk, sources, now), told);
 				}
 			}
 		}
@@ -122,7 +125,8 @@ class Telling {
 	}
 
 	private void tell(Person person, List<Item> items, Window window, Told told) {
-		Composed composed = this.composer.compose(window.kind(), person, items, window.sources(), window.now());
+		Composed composed = this.composer.compose(window.kind(), person, items, window.desk(), window.sources(),
+				window.now());
 		UUID id = UUID.randomUUID();
 		told.messages.add(new NewMessage(id, window.kind() + " " + person.id() + " " + window.name(), window.kind(),
 				person.id(), person.email(), person.name(), composed.subject(), composed.body(), composed.unsubscribe(),
@@ -143,10 +147,10 @@ class Telling {
 		Instant now = this.clock.instant();
 		Progress before = this.progress.of(person.id());
 		Round round = new Round.Everyone(Long.MAX_VALUE);
-		List<Item> items = round.select(person, before,
-				this.speaking.of(this.reel.recent(before.toldTo()), List.of(person.id())), now);
-		return items.isEmpty() ? Optional.empty()
-				: Optional.of(this.composer.preview(person, items, sources(now), now));
+		Spoken spoken = this.speaking.of(this.reel.recent(before.toldTo()), List.of(person.id()));
+		List<Item> items = round.select(person, before, spoken, now);
+		return items.isEmpty() ? Optional.empty() : Optional
+			.of(this.composer.preview(person, items, this.desk.of(spoken, List.of(person)), sources(now), now));
 	}
 
 	/** Asked once a portion, for all its people. */
@@ -154,7 +158,7 @@ class Telling {
 		return Lapse.line(this.watch.health(now), now);
 	}
 
-	private record Window(String name, String kind, long from, long to, String sources, Instant now) {
+	private record Window(String name, String kind, long from, long to, Desk desk, String sources, Instant now) {
 	}
 
 	/** What a portion of people was told. */

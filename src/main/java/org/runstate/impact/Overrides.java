@@ -11,6 +11,10 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.audit.About;
+import org.runstate.audit.Actor;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 import org.runstate.notice.Notices;
 import org.runstate.notice.Revision;
 
@@ -32,9 +36,12 @@ public class Overrides {
 
 	private final RuleBook rules;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
-	Overrides(JdbcClient jdbc, Notices notices, Impacts impacts, RuleBook rules, Clock clock) {
+	Overrides(JdbcClient jdbc, Notices notices, Impacts impacts, RuleBook rules, Audit audit, Clock clock) {
+		this.audit = audit;
 		this.jdbc = jdbc;
 		this.notices = notices;
 		this.impacts = impacts;
@@ -128,6 +135,8 @@ public class Overrides {
 			.param(personId)
 			.param(this.clock.instant())
 			.update();
+		this.audit.note(Actor.person(personId), (value != null) ? Did.IMPACT_SET : Did.IMPACT_TAKEN_BACK,
+				About.notice(noticeId), Map.of(part.key(), Audit.change(part.in(before), value)));
 	}
 
 	/**

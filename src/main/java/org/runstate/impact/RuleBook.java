@@ -5,8 +5,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.audit.About;
+import org.runstate.audit.Actor;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 import org.runstate.database.JsonColumn;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,11 +29,14 @@ class RuleBook {
 
 	private final Classifier builtIn;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
 	private Edition edition;
 
-	RuleBook(JdbcClient jdbc, Classifier builtIn, Clock clock) {
+	RuleBook(JdbcClient jdbc, Classifier builtIn, Audit audit, Clock clock) {
+		this.audit = audit;
 		this.jdbc = jdbc;
 		this.builtIn = builtIn;
 		this.clock = clock;
@@ -73,6 +81,8 @@ class RuleBook {
 			.param(personId)
 			.param(this.clock.instant())
 			.update();
+		this.audit.note(Actor.person(personId), Did.RULE_CHANGED, About.rule(change.ruleId()),
+				Map.of("now", change.kind().key()));
 	}
 
 	/** Whether a rule came with Runstate. */

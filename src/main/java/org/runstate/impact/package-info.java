@@ -3,7 +3,7 @@
  * reason.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "database", "notice", "platform" })
+@ApplicationModule(allowedDependencies = { "audit", "database", "notice", "platform" })
 package org.runstate.impact;
 
 import org.jspecify.annotations.NullMarked;

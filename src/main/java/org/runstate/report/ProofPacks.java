@@ -17,6 +17,9 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.runstate.acknowledgement.NoticeProofs;
 import org.runstate.acknowledgement.Rates;
+import org.runstate.audit.About;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 import org.runstate.delivery.MailCopies;
 import org.runstate.delivery.SentMail;
 import org.runstate.delivery.SentMail.Sent;
@@ -50,10 +53,13 @@ public class ProofPacks {
 
 	private final Configuration templates;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
 	ProofPacks(NoticeProofs proofs, PackData data, Notices notices, SentMail mail, MailCopies copies, Rates rates,
-			Configuration templates, Clock clock) {
+			Configuration templates, Audit audit, Clock clock) {
+		this.audit = audit;
 		this.proofs = proofs;
 		this.data = data;
 		this.notices = notices;
@@ -90,6 +96,7 @@ public class ProofPacks {
 		if (revisions.isEmpty()) {
 			throw new IllegalArgumentException("There is no notice " + noticeId + ".");
 		}
+		this.audit.note(Did.PROOF_EXPORTED, About.notice(noticeId));
 		PackWriter pack = new PackWriter(out);
 		long[] count = new long[1];
 		pack.add(ProofPack.PROOF, (writer) -> count[0] = this.proofs.write(noticeId, writer));

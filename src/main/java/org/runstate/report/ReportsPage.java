@@ -3,6 +3,7 @@ package org.runstate.report;
 import java.io.IOException;
 import java.io.Writer;
 import java.util.List;
+import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -13,6 +14,7 @@ import org.runstate.acknowledgement.Rates;
 import org.runstate.acknowledgement.TeamRate;
 import org.runstate.audience.Role;
 import org.runstate.audience.SignedIn;
+import org.runstate.support.OverdueMaterials;
 
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
@@ -34,15 +36,19 @@ class ReportsPage {
 
 	private final Unreached unreached;
 
-	ReportsPage(Rates rates, Unreached unreached) {
+	private final OverdueMaterials materials;
+
+	ReportsPage(Rates rates, Unreached unreached, OverdueMaterials materials) {
+		this.materials = materials;
 		this.unreached = unreached;
 		this.rates = rates;
 	}
 
 	@GetMapping("/reports")
 	String show(@RequestParam(defaultValue = "" + Long.MAX_VALUE) long before, @AuthenticationPrincipal SignedIn me,
-			Model model) {
+			Locale reader, Model model) {
 		boolean names = me.isOneOf(Role.MANAGER, Role.ADMINISTRATOR);
+		this.materials.show(model, reader);
 		model.addAttribute("nobody", this.unreached.count());
 		model.addAttribute("unreached", names ? this.unreached.list() : List.of());
 		model.addAttribute("missed", this.unreached.missed());

@@ -18,10 +18,12 @@ class Jobs {
 
 	@Bean
 	Job collectJob(JobRepository jobs, @Qualifier("poll") Step poll, @Qualifier("classify") Step classify,
-			@Qualifier("relate") Step relate, @Qualifier("search") Step search, @Qualifier("warn") Step warn) {
+			@Qualifier("relate") Step relate, @Qualifier("desk") Step desk, @Qualifier("search") Step search,
+			@Qualifier("warn") Step warn) {
 		return new JobBuilder(JobName.COLLECT.key(), jobs).start(poll)
 			.next(classify)
 			.next(relate)
+			.next(desk)
 			.next(search)
 			.next(warn)
 			.build();

@@ -4,6 +4,9 @@ import java.util.List;
 import java.util.Locale;
 
 import org.runstate.audience.SignedIn;
+import org.runstate.audit.About;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 import org.runstate.run.Finding.State;
 
 import org.springframework.http.HttpStatus;
@@ -33,7 +36,10 @@ class RunsPage {
 
 	private final TestMail testMail;
 
-	RunsPage(RunHistory history, Schedule schedule, Checks checks, TestMail testMail) {
+	private final Audit audit;
+
+	RunsPage(RunHistory history, Schedule schedule, Checks checks, TestMail testMail, Audit audit) {
+		this.audit = audit;
 		this.history = history;
 		this.schedule = schedule;
 		this.checks = checks;
@@ -62,6 +68,7 @@ class RunsPage {
 	@PostMapping("/runs/{job}")
 	String run(@PathVariable String job, RedirectAttributes flash) {
 		JobName name = JobName.of(job).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+		this.audit.note(Did.JOB_STARTED, About.named("job", name.key()));
 		this.schedule.soon(name);
 		flash.addFlashAttribute("flash", "The job " + job + " starts now. Reload this page to see how it goes.");
 		return "redirect:/runs";

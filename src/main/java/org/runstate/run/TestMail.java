@@ -11,6 +11,9 @@ import java.util.Map;
 import java.util.UUID;
 
 import org.runstate.audience.SignedIn;
+import org.runstate.audit.About;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 import org.runstate.delivery.MailTemplates;
 import org.runstate.delivery.NewMessage;
 import org.runstate.delivery.Outbox;
@@ -36,9 +39,13 @@ class TestMail {
 
 	private final String baseUrl;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
-	TestMail(MailTemplates templates, Outbox outbox, @Value("${runstate.base-url}") String baseUrl, Clock clock) {
+	TestMail(MailTemplates templates, Outbox outbox, @Value("${runstate.base-url}") String baseUrl, Audit audit,
+			Clock clock) {
+		this.audit = audit;
 		this.templates = templates;
 		this.outbox = outbox;
 		this.baseUrl = baseUrl.replaceFirst("/+$", "");
@@ -60,6 +67,7 @@ class TestMail {
 						this.baseUrl + "/outbox/" + id, "runsUrl", this.baseUrl + "/runs"));
 		this.outbox.add(List.of(new NewMessage(id, "test " + id, "test", me.personId(), me.email(), me.name(),
 				mail.subject(), mail.text(), mail.html(), null, now)));
+		this.audit.note(Did.TEST_MAIL_SENT, About.message(id.toString()));
 		return id.toString();
 	}
 

@@ -2,7 +2,7 @@
  * Every job on one page, when it runs, and how each run went.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "bounce", "change", "database", "delivery",
+@ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "audit", "bounce", "change", "database", "delivery",
 		"digest", "impact", "language", "reminder", "source" })
 package org.runstate.run;
 

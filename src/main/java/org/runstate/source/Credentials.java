@@ -6,9 +6,13 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.audit.About;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * What sources need to be let in. A secret goes in and never comes out again but for a
@@ -17,11 +21,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 class Credentials {
 
+	private static final String CREDENTIAL = "credential";
+
 	private final JdbcClient jdbc;
 
 	private final Vault vault;
 
-	Credentials(JdbcClient jdbc, Vault vault) {
+	private final Audit audit;
+
+	Credentials(JdbcClient jdbc, Vault vault, Audit audit) {
+		this.audit = audit;
 		this.jdbc = jdbc;
 		this.vault = vault;
 	}
@@ -42,7 +51,9 @@ class Credentials {
 	}
 
 	/** Puts one in, or in the place of the one of the same name. */
+	@Transactional
 	void put(Credential credential, Instant now) {
+		this.audit.note(Did.CREDENTIAL_SET, About.named(CREDENTIAL, credential.name()));
 		this.jdbc.sql("""
 				insert into credential (name, tenant, client_id, secret, changed_at) values (?, ?, ?, ?, ?)
 				on duplicate key update tenant = values(tenant), client_id = values(client_id),
@@ -56,8 +67,13 @@ class Credentials {
 			.update();
 	}
 
+	@Transactional
 	boolean remove(String name) {
-		return this.jdbc.sql("delete from credential where name = ?").param(name).update() > 0;
+		boolean removed = this.jdbc.sql("delete from credential where name = ?").param(name).update() > 0;
+		if (removed) {
+			this.audit.note(Did.CREDENTIAL_REMOVED, About.named(CREDENTIAL, name));
+		}
+		return removed;
 	}
 
 	/** Those with these names, in their order; names that nobody put in are left out. */

@@ -8,11 +8,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
+import org.runstate.audit.About;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 import org.runstate.database.JsonColumn;
 import org.runstate.notice.Compared;
 import org.runstate.notice.Entry;
@@ -37,7 +41,10 @@ public class HeldBatches {
 
 	private final Notices notices;
 
-	HeldBatches(JdbcClient jdbc, Notices notices) {
+	private final Audit audit;
+
+	HeldBatches(JdbcClient jdbc, Notices notices, Audit audit) {
+		this.audit = audit;
 		this.jdbc = jdbc;
 		this.notices = notices;
 	}
@@ -90,6 +97,8 @@ public class HeldBatches {
 				.keep(List.of(new Said(source.id(), false, source.services(), source.platforms(), entries)), now)
 				.get(0);
 			end(source, held, now);
+			this.audit.note(Did.POLL_RELEASED, About.source(source.key()),
+					Map.of("notices", kept.notices(), "revisions", kept.revisions()));
 			this.jdbc.sql("update source set entries = ?, news_at = ? where id = ?")
 				.param(entries.size())
 				.param(now)
@@ -107,7 +116,10 @@ public class HeldBatches {
 	@Transactional
 	boolean drop(Source source, Instant now) {
 		Optional<Held> held = held(source);
-		held.ifPresent((one) -> end(source, one, now));
+		held.ifPresent((one) -> {
+			end(source, one, now);
+			this.audit.note(Did.POLL_DROPPED, About.source(source.key()));
+		});
 		return held.isPresent();
 	}
 

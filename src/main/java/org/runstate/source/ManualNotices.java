@@ -5,9 +5,13 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.audit.About;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 import org.runstate.database.JsonColumn;
 import org.runstate.notice.Entry;
 import org.runstate.notice.Kept;
@@ -34,9 +38,12 @@ class ManualNotices {
 
 	private final SourceChange change;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
-	ManualNotices(JdbcClient jdbc, Notices notices, Sources sources, SourceChange change, Clock clock) {
+	ManualNotices(JdbcClient jdbc, Notices notices, Sources sources, SourceChange change, Audit audit, Clock clock) {
+		this.audit = audit;
 		this.jdbc = jdbc;
 		this.notices = notices;
 		this.sources = sources;
@@ -102,6 +109,10 @@ class ManualNotices {
 		Kept kept = this.notices
 			.keep(List.of(new Said(source.id(), silent, source.services(), source.platforms(), entries)), now)
 			.get(0);
+		if (kept.notices() + kept.revisions() > 0) {
+			this.audit.note(Did.NOTICES_WRITTEN, About.source(source.key()),
+					Map.of("notices", kept.notices(), "revisions", kept.revisions()));
+		}
 		this.jdbc.sql("update source set last_good_at = ?, state = 'good' where id = ?")
 			.param(now)
 			.param(source.id())

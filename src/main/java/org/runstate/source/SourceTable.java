@@ -10,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 import org.runstate.database.JsonColumn;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -26,9 +28,12 @@ class SourceTable {
 
 	private final JdbcTemplate jdbc;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
-	SourceTable(JdbcTemplate jdbc, Clock clock) {
+	SourceTable(JdbcTemplate jdbc, Audit audit, Clock clock) {
+		this.audit = audit;
 		this.jdbc = jdbc;
 		this.clock = clock;
 	}
@@ -36,10 +41,18 @@ class SourceTable {
 	/** Adds what is new and changes what differs; what the list lacks stays as it is. */
 	@Transactional
 	Imported keep(List<Listed> sources, List<String> problems) {
-		Planned planned = compare(sources, known(" for update"));
+		Map<String, List<String>> known = known(" for update");
+		Planned planned = compare(sources, known);
 		List<Listed> changed = new ArrayList<>(planned.added());
 		changed.addAll(planned.changed());
 		write(changed);
+		this.audit.noteEach(Did.SOURCE_ADDED, planned.added().stream().map(SourceNote::added).toList());
+		this.audit.noteEach(Did.SOURCE_CHANGED,
+				planned.changed()
+					.stream()
+					.map((source) -> SourceNote.changed(source.key(), known.getOrDefault(source.key(), List.of()),
+							columns(source)))
+					.toList());
 		return new Imported(planned.added().size(), planned.changed().size(), planned.unchanged().size(), problems);
 	}
 

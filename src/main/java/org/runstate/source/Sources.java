@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import io.micrometer.core.instrument.Metrics;
 import org.jspecify.annotations.Nullable;
 import org.runstate.database.JsonColumn;
 import org.runstate.database.Worker;
@@ -136,6 +137,7 @@ public class Sources {
 
 	/** Records how polls ended, and lets go of their sources. */
 	void record(List<Outcome> outcomes) {
+		outcomes.forEach((one) -> Metrics.counter("runstate.polls", "outcome", one.poll().outcome()).increment());
 		this.batches.batchUpdate("""
 				-- warned_at first: an assignment sees what those before it left
 				update source set

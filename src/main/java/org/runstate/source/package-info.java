@@ -3,7 +3,7 @@
  * came back.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "database", "notice", "platform" })
+@ApplicationModule(allowedDependencies = { "audit", "database", "notice", "platform" })
 package org.runstate.source;
 
 import org.jspecify.annotations.NullMarked;

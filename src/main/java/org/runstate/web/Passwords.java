@@ -3,8 +3,13 @@ package org.runstate.web;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
+import org.runstate.audit.About;
+import org.runstate.audit.Actor;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,9 +33,12 @@ class Passwords {
 
 	private final Accounts accounts;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
-	Passwords(JdbcClient jdbc, Accounts accounts, Clock clock) {
+	Passwords(JdbcClient jdbc, Accounts accounts, Audit audit, Clock clock) {
+		this.audit = audit;
 		this.jdbc = jdbc;
 		this.accounts = accounts;
 		this.clock = clock;
@@ -56,6 +64,7 @@ class Passwords {
 			return false;
 		}
 		keep(personId, password);
+		this.audit.note(Actor.person(personId), Did.PASSWORD_CHANGED, About.person(personId), Map.of());
 		log.info("password changed person={}", personId);
 		return true;
 	}
@@ -67,6 +76,7 @@ class Passwords {
 		this.jdbc.sql("replace into password_code (person_id, code_hash, expires_at) values (?, ?, ?)")
 			.params(personId, OneTimeCode.hash(code), this.clock.instant().plus(GOOD))
 			.update();
+		this.audit.note(Actor.person(madeBy), Did.CODE_MADE, About.person(personId), Map.of());
 		log.info("code for a password made person={} by={}", personId, madeBy);
 		return code;
 	}
@@ -88,6 +98,7 @@ class Passwords {
 				.update() == 1);
 		person.ifPresent((id) -> {
 			keep(id, password);
+			this.audit.note(Actor.person(id), Did.PASSWORD_CHOSEN, About.person(id), Map.of());
 			log.info("password chosen with a code person={}", id);
 		});
 		return person;
@@ -99,13 +110,19 @@ class Passwords {
 	@Transactional
 	public void disconnect(long personId, long by) {
 		this.jdbc.sql("delete from identity where person_id = ?").param(personId).update();
-		signOut(personId);
+		endSessions(personId);
+		this.audit.note(Actor.person(by), Did.IDENTITY_DISCONNECTED, About.person(personId), Map.of());
 		log.info("sign-in disconnected person={} by={}", personId, by);
 	}
 
 	/** All sessions of a person that are open now end within a minute. */
 	@Transactional
 	public void signOut(long personId) {
+		this.audit.note(Did.SIGNED_OUT, About.person(personId));
+		endSessions(personId);
+	}
+
+	private void endSessions(long personId) {
 		this.jdbc.sql("replace into signed_out (person_id, before_at) values (?, ?)")
 			.params(personId, this.clock.instant())
 			.update();
@@ -117,7 +134,7 @@ class Passwords {
 				on duplicate key update password_hash = value(password_hash)
 				""").params(personId, Accounts.encoder.encode(password), this.clock.instant()).update();
 		this.jdbc.sql("delete from password_code where person_id = ?").param(personId).update();
-		signOut(personId);
+		endSessions(personId);
 	}
 
 	/**

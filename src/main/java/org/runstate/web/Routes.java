@@ -43,6 +43,14 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 
 	private static final Set<Role> DESKS = EnumSet.complementOf(EnumSet.of(Role.VIEWER));
 
+	private static final Set<Role> HELP_DESK = Set.of(Role.HELPDESK, Role.ADMINISTRATOR);
+
+	/**
+	 * Who keeps the register of what people are trained with; its owners only say that it
+	 * is right.
+	 */
+	private static final Set<Role> MATERIALS = Set.of(Role.HELPDESK, Role.COMMUNICATIONS, Role.ADMINISTRATOR);
+
 	/** Who sees by name who has acknowledged. */
 	private static final Set<Role> NAMES = Set.of(Role.MANAGER, Role.ADMINISTRATOR);
 
@@ -89,9 +97,17 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			only(ADMINISTRATOR, "/digests/replay", POST), only(ADMINISTRATOR, "/rules/{id}", GET, POST),
 			only(ADMINISTRATOR, "/outbox/{id}/retry", POST),
 			only(ADMINISTRATOR, "/outbox/{what:pause|resume|adopt|release|drop}", POST),
-			only(ADMINISTRATOR, "/actuator/prometheus", GET),
+			only(ADMINISTRATOR, "/actuator/prometheus", GET), only(ADMINISTRATOR, "/audit", GET),
+			only(ADMINISTRATOR, "/tokens/**", GET, POST),
 			// everybody sees their own messages, which the outbox looks after
 			signedIn("/outbox/**", GET),
+			// the help desk
+			only(HELP_DESK, "/desk/cards/**", POST), only(HELP_DESK, "/desk/articles/**", POST),
+			only(HELP_DESK, "/desk/cards/{id}/edit", GET), only(HELP_DESK, "/desk/articles/new", GET),
+			only(HELP_DESK, "/desk/articles/{id}/edit", GET), only(MATERIALS, "/desk/materials/new", GET, POST),
+			only(MATERIALS, "/desk/materials/{id}/edit", GET), signedIn("/desk/materials/{id}/review", POST),
+			only(MATERIALS, "/desk/materials/**", POST), signedIn("/desk/materials/**", GET),
+			only(DESKS, "/desk/**", GET),
 			// the desks
 			only(DESKS, "/sources/**", GET), only(DESKS, "/rules", GET), only(DESKS, "/digests/**", GET),
 			only(DESKS, "/reports/**", GET),

@@ -3,10 +3,15 @@ package org.runstate.web;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.runstate.audience.Audience;
 import org.runstate.audience.Role;
+import org.runstate.audit.About;
+import org.runstate.audit.Actor;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 import org.runstate.database.JsonColumn;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,7 +31,10 @@ class Setup {
 
 	private final Accounts accounts;
 
-	Setup(JdbcClient jdbc, Accounts accounts) {
+	private final Audit audit;
+
+	Setup(JdbcClient jdbc, Accounts accounts, Audit audit) {
+		this.audit = audit;
 		this.jdbc = jdbc;
 		this.accounts = accounts;
 	}
@@ -76,6 +84,7 @@ class Setup {
 				""").params(address, name.strip(), audiences, roles, ZoneId.systemDefault().getId()).update();
 		long person = this.jdbc.sql("select id from person where email = ?").param(address).query(Long.class).single();
 		this.accounts.add(person, password);
+		this.audit.note(Actor.person(person), Did.FIRST_ADMINISTRATOR_MADE, About.person(person), Map.of());
 		return person;
 	}
 

@@ -18,6 +18,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.runstate.audience.People;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Pseudonyms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.anyCollection;
@@ -223,7 +225,7 @@ class EvidenceTests {
 		People people = mock(People.class);
 		given(people.find(anyCollection())).willReturn(Map.of());
 		ByteArrayOutputStream out = new ByteArrayOutputStream();
-		new Evidence(acknowledgements, people, mock(Pseudonyms.class), mock(Anchors.class),
+		new Evidence(acknowledgements, people, mock(Pseudonyms.class), mock(Anchors.class), mock(Audit.class),
 				Clock.fixed(NOW, ZoneOffset.UTC))
 			.export(out);
 		return new ArrayList<>(out.toString(StandardCharsets.UTF_8).lines().toList());

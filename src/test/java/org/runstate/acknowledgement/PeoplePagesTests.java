@@ -60,6 +60,7 @@ class PeoplePagesTests extends PageScene {
 			.hasStatusOk()
 			.bodyText()
 			.contains("1 added, 0 changed")
+			.contains("Nothing was written yet")
 			.contains("line 3: the email &quot;wrong&quot;")
 			.contains("&lt;i&gt;New");
 		MockMultipartFile empty = new MockMultipartFile("file", "p.csv", "text/csv",

@@ -17,8 +17,8 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
  * The demo at the end of its story, without waiting for it, and with all that seldom
  * happens.
  */
-record SampleMorning(Story story, Newsroom newsroom, FirstDay firstDay, Progress progress, Runs runs,
-		Colleagues colleagues, JdbcClient jdbc, DataSource database, Clock clock) {
+record SampleMorning(Story story, Newsroom newsroom, FirstDay firstDay, SampleDesk desk, Progress progress, Runs runs, Colleagues colleagues,
+		JdbcClient jdbc, DataSource database, Clock clock) {
 
 	/** Everything the story tells, read by a few colleagues. */
 	void play() {
@@ -29,6 +29,7 @@ record SampleMorning(Story story, Newsroom newsroom, FirstDay firstDay, Progress
 			reach(stage);
 			collect();
 			this.firstDay.arrive();
+			this.desk.write();
 			this.runs.run(JobName.DIGEST, true);
 			this.progress.tell(stage);
 			IntStream.range(0, 4).forEach((i) -> this.colleagues.acknowledge());

@@ -23,6 +23,9 @@ record SamplePages(JdbcClient jdbc, LinkTokens tokens) {
 		long only = number("select max(notice_id) from signed_in_only");
 		long ines = number("select id from person where email like 'ines.adler@%'");
 		long welcome = number("select min(id) from onboarding_item");
+		long issue = number("select max(notice_id) from card where issue is not null");
+		long article = number("select min(id) from article");
+		long material = number("select min(material_id) from material_review");
 		String message = this.jdbc
 			.sql("select id from message where recipient like 'ines.adler@%' order by planned_at desc, id limit 1")
 			.query(String.class)
@@ -39,7 +42,13 @@ record SamplePages(JdbcClient jdbc, LinkTokens tokens) {
 				ines("changes", "/notices/" + again + "?revision=2"), ines("notices", "/notices"),
 				ines("notices-none", "/notices?q=nothing+like+it"), ines("away", "/me"), ines("review", "/review"),
 				ines("forbidden", "/people"), ines("missing", "/nothing"), ines("my-outbox", "/outbox"),
-				new SamplePage("arjun.mehta", "waiting-helpdesk", "/"),
+				new SamplePage("arjun.mehta", "waiting-helpdesk", "/"), arjun("desk", "/desk"),
+				arjun("desk-none", "/desk?q=nothing+like+it"), arjun("card", "/desk/cards/" + issue),
+				arjun("card-stale", "/desk/cards/" + again), arjun("card-edit", "/desk/cards/" + issue + "/edit"),
+				arjun("articles", "/desk/articles"), arjun("article", "/desk/articles/" + article),
+				arjun("article-edit", "/desk/articles/" + article + "/edit"), arjun("materials", "/desk/materials"),
+				arjun("material", "/desk/materials/" + material),
+				arjun("material-edit", "/desk/materials/" + material + "/edit"),
 				new SamplePage("sofia.marchetti", "waiting-communications", "/"),
 				new SamplePage("sofia.marchetti", "onboarding", "/onboarding"),
 				new SamplePage("sofia.marchetti", "onboarding-item", "/onboarding/" + welcome),
@@ -60,13 +69,14 @@ record SamplePages(JdbcClient jdbc, LinkTokens tokens) {
 				daniel("source", "/sources/sample-google"), daniel("source-held", "/sources/sample-vpn"),
 				daniel("source-edit", "/sources/sample-vpn/edit"), daniel("catalogue", "/sources/catalogue"),
 				daniel("source-new", "/sources/new"), daniel("source-file", "/sources/import"),
-				daniel("credentials", "/sources/credentials"), daniel("write", "/notices/new"));
+				daniel("credentials", "/sources/credentials"), daniel("write", "/notices/new"), daniel("audit", "/audit"),
+				daniel("tokens", "/tokens"), daniel("person-data", "/people/" + ines + "/data"));
 	}
 
 	/** The pages whose pictures are kept. */
 	Stream<SamplePage> pictured() {
-		List<String> left = List.of("link-only", "notices-none", "outbox-none", "my-outbox", "sign-in-ended",
-				"notice-manager", "waiting-manager", "announcement-names");
+		List<String> left = List.of("link-only", "notices-none", "desk-none", "article-edit", "material-edit",
+				"outbox-none", "my-outbox", "sign-in-ended", "notice-manager", "waiting-manager", "announcement-names");
 		return all().stream().filter((page) -> !left.contains(page.name()));
 	}
 
@@ -84,6 +94,10 @@ record SamplePages(JdbcClient jdbc, LinkTokens tokens) {
 
 	private static SamplePage ines(String name, String path) {
 		return new SamplePage(INES, name, path);
+	}
+
+	private static SamplePage arjun(String name, String path) {
+		return new SamplePage("arjun.mehta", name, path);
 	}
 
 	private static SamplePage daniel(String name, String path) {

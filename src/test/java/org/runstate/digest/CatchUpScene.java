@@ -82,6 +82,9 @@ abstract class CatchUpScene {
 	SourceWatch watch;
 
 	@Autowired
+	Desk.Reading desk;
+
+	@Autowired
 	Telling telling;
 
 	@Autowired
@@ -161,7 +164,7 @@ abstract class CatchUpScene {
 
 	CaughtUp tell(List<Long> ids) {
 		return new CatchingUp(this.table, this.progress, this.people, this.lasting, this.leads, this.speaking,
-				this.onboarding, this.composer, this.obligations, this.outbox, this.watch, this.batches,
+				this.onboarding, this.composer, this.obligations, this.outbox, this.watch, this.desk, this.batches,
 				Clock.fixed(this.now, ZoneOffset.UTC))
 			.tell(ids, this.leads.relatedTo(), false);
 	}

@@ -116,7 +116,7 @@ class ComposerTests {
 
 	private Composed compose(Person person, List<News> news) {
 		return this.composer.compose("digest", person,
-				Selection.daily(person, new Progress(person.id(), 0, 0, null), Spoken.of(news), NOW),
+				Selection.daily(person, new Progress(person.id(), 0, 0, null), Spoken.of(news), NOW), Desk.NONE,
 				"2 of 2 sources fresh", NOW);
 	}
 

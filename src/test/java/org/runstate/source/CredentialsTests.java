@@ -9,12 +9,14 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.runstate.RunstateTest;
+import org.runstate.audit.Audit;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.mockito.Mockito.mock;
 
 @RunstateTest
 class CredentialsTests {
@@ -26,7 +28,7 @@ class CredentialsTests {
 
 	@Test
 	void keepsASecretThatOnlyARequestSees(@TempDir Path home) {
-		Credentials credentials = new Credentials(this.jdbc, new Vault("", home));
+		Credentials credentials = new Credentials(this.jdbc, new Vault("", home), mock(Audit.class));
 		credentials.put(new Credential("contoso", "t", "app", new Secret("hush")), NOW);
 		assertThat(credentials.named(List.of("nobody", "contoso"))).singleElement()
 			.satisfies((one) -> assertThat(one.secret().text()).isEqualTo("hush"))

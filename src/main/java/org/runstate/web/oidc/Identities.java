@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,6 +14,10 @@ import org.runstate.audience.Audience;
 import org.runstate.audience.People;
 import org.runstate.audience.Person;
 import org.runstate.audience.Role;
+import org.runstate.audit.About;
+import org.runstate.audit.Actor;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 import org.runstate.database.JsonColumn;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,15 +41,20 @@ class Identities {
 
 	private static final int EIGHT = 8;
 
+	private static final Actor BY_ISSUER = Actor.program("issuer");
+
 	private final JdbcClient jdbc;
 
 	private final People people;
 
 	private final OidcSettings settings;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
-	Identities(JdbcClient jdbc, People people, OidcSettings settings, Clock clock) {
+	Identities(JdbcClient jdbc, People people, OidcSettings settings, Audit audit, Clock clock) {
+		this.audit = audit;
 		this.jdbc = jdbc;
 		this.people = people;
 		this.settings = settings;
@@ -102,6 +112,7 @@ class Identities {
 		this.jdbc.sql("insert into identity (issuer, subject, person_id, connected_at, used_at) values (?, ?, ?, ?, ?)")
 			.params(shown.issuer(), shown.subject(), personId, this.clock.instant(), this.clock.instant())
 			.update();
+		this.audit.note(Actor.person(personId), Did.IDENTITY_CONNECTED, About.person(personId), Map.of());
 		log.info("sign-in connected person={} issuer={}", personId, shown.issuer());
 		return personId;
 	}
@@ -112,6 +123,7 @@ class Identities {
 		this.people.keep(List.of(new Person(0, shown.email(), name, Set.of(Audience.USER), Set.of(Role.VIEWER),
 				Set.of(), List.of(), null, null, Locale.ENGLISH, ZoneId.systemDefault(), EIGHT, null, true, true)));
 		long id = this.people.find(shown.email()).orElseThrow().id();
+		this.audit.note(BY_ISSUER, Did.PERSON_ADDED, About.person(id), Map.of());
 		log.info("person made by sign-in person={} issuer={}", id, shown.issuer());
 		return id;
 	}
@@ -141,8 +153,14 @@ class Identities {
 			this.jdbc.sql("update person set roles = ? where id = ?")
 				.params(JsonColumn.write(has.stream().sorted().map(Role::key).toList()), id)
 				.update();
+			this.audit.note(BY_ISSUER, Did.PERSON_CHANGED, About.person(id),
+					Map.of("roles", Audit.change(keys(had), keys(has))));
 			log.info("roles changed by sign-in person={} from={} to={}", id, had, has);
 		}
+	}
+
+	private static List<String> keys(Set<Role> roles) {
+		return roles.stream().sorted().map(Role::key).toList();
 	}
 
 	private Set<Role> roles(long id) {

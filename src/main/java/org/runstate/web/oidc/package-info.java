@@ -3,6 +3,8 @@
  * it exists until {@code runstate.oidc.issuer} is set.
  */
 @NullMarked
+@NamedInterface("oidc")
 package org.runstate.web.oidc;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

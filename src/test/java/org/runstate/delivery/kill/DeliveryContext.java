@@ -62,7 +62,7 @@ final class DeliveryContext {
 		context.registerBean(Clock.class, Clock::systemUTC);
 		ClassPathBeanDefinitionScanner found = new ClassPathBeanDefinitionScanner(context);
 		found.addExcludeFilter(new AnnotationTypeFilter(Controller.class));
-		found.scan("org.runstate.delivery", "org.runstate.database");
+		found.scan("org.runstate.delivery", "org.runstate.database", "org.runstate.audit");
 		// nothing is made that delivery does not ask for
 		context.addBeanFactoryPostProcessor((factory) -> {
 			for (String name : factory.getBeanDefinitionNames()) {

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.runstate.RunstateTest;
 import org.runstate.audience.People;
 import org.runstate.audience.SignedIn;
+import org.runstate.audit.Audit;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -32,6 +33,7 @@ import static com.github.tomakehurst.wiremock.client.WireMock.containing;
 import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 @RunstateTest
@@ -152,7 +154,8 @@ class OidcTests {
 	@Test
 	void makesAViewerWhereTheSettingsSaySo() {
 		Identities identities = new Identities(this.jdbc, this.people,
-				new OidcSettings(issuer.address(), "x", null, "us", true, null, null, List.of()), this.clock);
+				new OidcSettings(issuer.address(), "x", null, "us", true, null, null, List.of()), mock(Audit.class),
+				this.clock);
 		Arrived arrived = identities
 			.arrive(new Shown(issuer.address(), "s-9", "stranger@example.org", "Stan Ger", null));
 		long stan = this.people.find("stranger@example.org").orElseThrow().id();

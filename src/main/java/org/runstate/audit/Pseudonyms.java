@@ -1,4 +1,4 @@
-package org.runstate.acknowledgement;
+package org.runstate.audit;
 
 import java.security.SecureRandom;
 import java.util.Collection;
@@ -7,15 +7,18 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * What people are called in the chain of evidence: 128 random bits each, in hexadecimal.
+ * What people are called in the chain of evidence and in the audit: 128 random bits each,
+ * in hexadecimal.
  */
 @Repository
-class Pseudonyms {
+public class Pseudonyms {
 
 	private static final int BYTES = 16;
 
@@ -33,7 +36,7 @@ class Pseudonyms {
 	/**
 	 * Makes those that are missing, and reads them; another process may have been first.
 	 */
-	Map<Long, String> make(Collection<Long> people) {
+	public Map<Long, String> make(Collection<Long> people) {
 		Map<Long, String> made = new HashMap<>();
 		if (people.isEmpty()) {
 			return made;
@@ -55,8 +58,16 @@ class Pseudonyms {
 		return made;
 	}
 
+	/** What a person is called; null when there is no such person. */
+	@Nullable String known(long person) {
+		String known = of(List.of(person)).get(person);
+		boolean isThere = known != null
+				|| !this.jdbc.sql("select 1 from person where id = ?").param(person).query().listOfRows().isEmpty();
+		return (known == null && isThere) ? make(List.of(person)).get(person) : known;
+	}
+
 	/** Those that there are, by person. */
-	Map<Long, String> of(Collection<Long> people) {
+	public Map<Long, String> of(Collection<Long> people) {
 		Map<Long, String> known = new HashMap<>();
 		if (!people.isEmpty()) {
 			this.jdbc.sql("select person_id, lower(hex(pseudonym)) from pseudonym where person_id in (:people)")

@@ -1,0 +1,16 @@
+${name}, ${heading}
+
+<#list lines as line>
+${line}
+
+</#list>
+<#list items as item>
+* ${item}
+</#list>
+<#if items?has_content>
+
+</#if>
+${button}: ${pageUrl}
+
+--
+${why}

@@ -1,0 +1,1 @@
+${t("support.mail.issues")}
