@@ -52,8 +52,8 @@ class Opening {
 
 	private final Clock clock;
 
-	Opening(PeopleFile peopleFile, People people, SourcesFile sourcesFile, FirstDay firstDay, SampleDesk desk, JdbcClient jdbc,
-			Environment environment, Clock clock) {
+	Opening(PeopleFile peopleFile, People people, SourcesFile sourcesFile, FirstDay firstDay, SampleDesk desk,
+			JdbcClient jdbc, Environment environment, Clock clock) {
 		this.peopleFile = peopleFile;
 		this.people = people;
 		this.sourcesFile = sourcesFile;

@@ -52,8 +52,8 @@ class Storyteller {
 
 	private final String site;
 
-	Storyteller(Story story, Progress progress, Notices notices, Newsroom newsroom, FirstDay firstDay, SampleDesk desk, Runs runs,
-			JdbcClient jdbc, Clock clock, @Value("${runstate.base-url}") String site) {
+	Storyteller(Story story, Progress progress, Notices notices, Newsroom newsroom, FirstDay firstDay, SampleDesk desk,
+			Runs runs, JdbcClient jdbc, Clock clock, @Value("${runstate.base-url}") String site) {
 		this.story = story;
 		this.progress = progress;
 		this.notices = notices;

@@ -200,8 +200,8 @@ class CatchingUp {
 		Newcomer one = new Newcomer(person, begun ? before : new Progress(person.id(), to, to, null), reasons);
 		return compose(List.of(one), stock(List.of(one), begun ? Set.of(person.id()) : Set.of(), to, now), now).stream()
 			.findFirst()
-			.map((told) -> this.composer.preview(told.occasion(), person, told.items(), told.desk(),
-					told.sources(), now));
+			.map((told) -> this.composer.preview(told.occasion(), person, told.items(), told.desk(), told.sources(),
+					now));
 	}
 
 	/**

@@ -3,8 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "audit", "change", "database", "delivery",
-		"impact", "language", "notice", "platform",
-		"support" })
+		"impact", "language", "notice", "platform", "support" })
 package org.runstate.report;
 
 import org.jspecify.annotations.NullMarked;

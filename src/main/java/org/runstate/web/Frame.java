@@ -31,10 +31,9 @@ class Frame {
 
 	private static final List<Map<String, String>> NAVIGATION = List.of(entry("home", "/"),
 			entry("notices", "/notices"), entry("calendar", "/calendar"), entry("desk", "/desk"),
-			entry("announcements", "/announcements"),
-			entry("digests", "/digests"), entry("outbox", "/outbox"), entry("people", "/people"),
-			entry("sources", "/sources"), entry("rules", "/rules"), entry("reports", "/reports"),
-			entry("runs", "/runs"));
+			entry("announcements", "/announcements"), entry("digests", "/digests"), entry("outbox", "/outbox"),
+			entry("people", "/people"), entry("sources", "/sources"), entry("rules", "/rules"),
+			entry("reports", "/reports"), entry("runs", "/runs"));
 
 	private final Routes routes;
 

@@ -94,8 +94,8 @@ class GermanPagesTests extends PageScene {
 				"/outbox/" + message, "/digests/preview?person=" + this.mia.email())) {
 			isGerman(address, this.mvc.get().uri(URI.create(address)).with(user(me())).exchange(), 200);
 		}
-		assertThat(page(at)).doesNotContain("lang=\"en\">Große").contains("Handeln bis", "31. März 2027", "Wort für Wort",
-				"Von einer Person festgelegt");
+		assertThat(page(at)).doesNotContain("lang=\"en\">Große")
+			.contains("Handeln bis", "31. März 2027", "Wort für Wort", "Von einer Person festgelegt");
 		assertThat(page("/me")).contains("1. Dezember 2099");
 		assertThat(page("/")).contains("Geändert, seit Sie bestätigt haben:");
 	}

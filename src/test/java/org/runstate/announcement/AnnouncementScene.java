@@ -99,7 +99,8 @@ abstract class AnnouncementScene {
 	/** What goes to the team Sales, in two languages, and is to be confirmed. */
 	Content content() {
 		return new Content("New sign-in", "# What changes\nYou sign in with a key.", "Neue Anmeldung",
-				"# Was sich ändert\nSie melden sich mit einem Schlüssel an.", sales(), null, false, true, this.deadline);
+				"# Was sich ändert\nSie melden sich mit einem Schlüssel an.", sales(), null, false, true,
+				this.deadline);
 	}
 
 	static Circle sales() {

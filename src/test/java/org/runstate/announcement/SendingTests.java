@@ -213,9 +213,8 @@ class SendingTests extends AnnouncementScene {
 		long notice = Objects.requireNonNull(find(first).noticeId());
 		this.acknowledgements.record(this.una.id(), notice, 1, How.SIGNED_IN);
 		assertThat(this.obligations.waiting(this.una.id())).isEmpty();
-		long id = this.writing.follow(first,
-				new Content("Corrected: New sign-in", "Another key.", "", "", sales(), null, false, true, this.deadline),
-				Relation.CORRECTION, this.cora.id());
+		long id = this.writing.follow(first, new Content("Corrected: New sign-in", "Another key.", "", "", sales(),
+				null, false, true, this.deadline), Relation.CORRECTION, this.cora.id());
 		approve(id);
 		this.sending.send(id, "", this.cora.id());
 		assertThat(find(id).noticeId()).isEqualTo(notice);

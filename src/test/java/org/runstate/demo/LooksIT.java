@@ -87,12 +87,11 @@ class LooksIT {
 
 	@BeforeAll
 	void fill(@Autowired Story story, @Autowired Newsroom newsroom, @Autowired FirstDay firstDay,
-			@Autowired SampleDesk desk,
-			@Autowired Progress progress, @Autowired Runs runs, @Autowired Colleagues colleagues,
-			@Autowired JdbcClient jdbc, @Autowired DataSource database, @Autowired LinkTokens tokens,
-			@Autowired Clock clock) {
-		SampleMorning morning = new SampleMorning(story, newsroom, firstDay, desk, progress, runs, colleagues, jdbc, database,
-				clock);
+			@Autowired SampleDesk desk, @Autowired Progress progress, @Autowired Runs runs,
+			@Autowired Colleagues colleagues, @Autowired JdbcClient jdbc, @Autowired DataSource database,
+			@Autowired LinkTokens tokens, @Autowired Clock clock) {
+		SampleMorning morning = new SampleMorning(story, newsroom, firstDay, desk, progress, runs, colleagues, jdbc,
+				database, clock);
 		morning.play();
 		morning.addWhatIsRare();
 		jdbc.sql(

@@ -17,8 +17,8 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
  * The demo at the end of its story, without waiting for it, and with all that seldom
  * happens.
  */
-record SampleMorning(Story story, Newsroom newsroom, FirstDay firstDay, SampleDesk desk, Progress progress, Runs runs, Colleagues colleagues,
-		JdbcClient jdbc, DataSource database, Clock clock) {
+record SampleMorning(Story story, Newsroom newsroom, FirstDay firstDay, SampleDesk desk, Progress progress, Runs runs,
+		Colleagues colleagues, JdbcClient jdbc, DataSource database, Clock clock) {
 
 	/** Everything the story tells, read by a few colleagues. */
 	void play() {

@@ -69,8 +69,9 @@ record SamplePages(JdbcClient jdbc, LinkTokens tokens) {
 				daniel("source", "/sources/sample-google"), daniel("source-held", "/sources/sample-vpn"),
 				daniel("source-edit", "/sources/sample-vpn/edit"), daniel("catalogue", "/sources/catalogue"),
 				daniel("source-new", "/sources/new"), daniel("source-file", "/sources/import"),
-				daniel("credentials", "/sources/credentials"), daniel("write", "/notices/new"), daniel("audit", "/audit"),
-				daniel("tokens", "/tokens"), daniel("person-data", "/people/" + ines + "/data"));
+				daniel("credentials", "/sources/credentials"), daniel("write", "/notices/new"),
+				daniel("audit", "/audit"), daniel("tokens", "/tokens"),
+				daniel("person-data", "/people/" + ines + "/data"));
 	}
 
 	/** The pages whose pictures are kept. */
