@@ -47,6 +47,7 @@ class DoorTests {
 			Map.entry("OnboardingPage.edit", "words for newcomers; the item keeps who changed it last"),
 			Map.entry("OnboardingPage.remove", "words for newcomers; the item keeps who changed it last"),
 			Map.entry("OnboardingPage.up", "words for newcomers; the item keeps who changed it last"),
+			Map.entry("LanguagePage.choose", "somebody's own language"),
 			Map.entry("SourcesPage.check", "makes a look due that is due anyway; the poll is kept"),
 					Map.entry("ImportPage.look", "shows what a file would do and keeps nothing"),
 					Map.entry("CalendarPage.make", "somebody's own calendar"),
