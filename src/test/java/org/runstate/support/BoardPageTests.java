@@ -1,6 +1,7 @@
 package org.runstate.support;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,9 +32,9 @@ class BoardPageTests extends DeskScene {
 		this.menu = said("menu", "A <b>new</b> menu", "<p>A menu appears on Windows.</p>", noticed());
 		said("bus", "Timetables move", "<p>Somewhere else.</p>",
 				new Impact(Set.of(), List.of("Microsoft Teams"), Category.UPDATE, Action.INFORM, false, Level.NONE,
-						Level.NONE, Level.LOW, Urgency.LATER, LocalDate.now().plusDays(200), List.of()));
+						Level.NONE, Level.LOW, Urgency.LATER, LocalDate.now(ZoneOffset.UTC).plusDays(200), List.of()));
 		said("old", "Long done", "<p>Over.</p>",
-				impact(Category.UPDATE, Urgency.SOON, Level.HIGH, LocalDate.now().minusDays(90)));
+				impact(Category.UPDATE, Urgency.SOON, Level.HIGH, LocalDate.now(ZoneOffset.UTC).minusDays(90)));
 		said("none", "For admins only", "<p>No.</p>", impact(Category.UPDATE, Urgency.SOON, Level.NONE, null));
 		this.jdbc.sql("update revision set seen_at = seen_at - interval 80 day where title = 'Long done'").update();
 		this.jdbc.sql("truncate table card").update();

@@ -2,6 +2,7 @@ package org.runstate.support;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 
@@ -158,7 +159,7 @@ class DeskIT {
 		Revision revision = this.notices.unclassified(0, 10).get(0);
 		this.impacts.add(List.of(new NewImpact(revision,
 				new Impact(Set.of(Platform.WINDOWS), List.of(), Category.FEATURE, Action.INFORM, false, Level.NONE,
-						Level.NONE, Level.HIGH, Urgency.LATER, LocalDate.now().plusDays(90), List.of()),
+						Level.NONE, Level.HIGH, Urgency.LATER, LocalDate.now(ZoneOffset.UTC).plusDays(90), List.of()),
 				List.of(differences))), Instant.now());
 		return revision;
 	}

@@ -4,10 +4,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 
 import org.runstate.RunstateTest;
@@ -92,13 +94,13 @@ abstract class DeskScene {
 		return this.people.find(name.replace(' ', '.') + "@example.org").orElseThrow();
 	}
 
-	static Impact impact(Category category, Urgency urgency, Level user, LocalDate actBy) {
+	static Impact impact(Category category, Urgency urgency, Level user, @Nullable LocalDate actBy) {
 		return new Impact(Set.of(Platform.WINDOWS), List.of("Microsoft Intune"), category, Action.PLAN, false,
 				Level.LOW, Level.NONE, user, urgency, actBy, List.of());
 	}
 
 	static Impact noticed() {
-		return impact(Category.FEATURE, Urgency.SOON, Level.HIGH, LocalDate.now().plusDays(30));
+		return impact(Category.FEATURE, Urgency.SOON, Level.HIGH, LocalDate.now(ZoneOffset.UTC).plusDays(30));
 	}
 
 	/** A notice, or its next revision, and what it means. */

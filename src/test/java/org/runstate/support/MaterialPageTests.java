@@ -1,6 +1,7 @@
 package org.runstate.support;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ class MaterialPageTests extends DeskScene {
 		return new HashMap<>(
 				Map.of("version", "1", "title", title, "url", "https://learn.example.org/<b>".replace("<b>", ""),
 						"owner", "olga.owner@example.org", "platforms", "windows", "services", "Intune", "keywords",
-						"menu, start page", "reviewedOn", LocalDate.now().toString(), "everyDays", "180"));
+						"menu, start page", "reviewedOn", LocalDate.now(ZoneOffset.UTC).toString(), "everyDays", "180"));
 	}
 
 	@ParameterizedTest

@@ -80,7 +80,7 @@ class MomentTests {
 	}
 
 	private static Promise promise(String interval) {
-		String[] days = interval.replaceAll("[bc]", "").split("\\.\\.");
+		String[] days = interval.replaceAll("[bc]", "").split("\\.\\.", 2);
 		return new Promise(TODAY.plusDays(Long.parseLong(days[0])), TODAY.plusDays(Long.parseLong(days[1])),
 				Precision.DAY, interval, null, null,
 				interval.endsWith("b") ? "begin" : interval.endsWith("c") ? "complete" : null, null);

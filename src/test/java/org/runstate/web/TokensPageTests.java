@@ -29,7 +29,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 @RunstateTest
 class TokensPageTests {
 
-	private static final String TODAY = LocalDate.now(ZoneOffset.UTC).toString();
+	private final String today = LocalDate.now(ZoneOffset.UTC).toString();
 
 	@Autowired
 	MockMvcTester mvc;
@@ -51,7 +51,7 @@ class TokensPageTests {
 
 	@Test
 	void aTokenIsShownOnceAndKnownByItsHashAlone() {
-		String token = token(make("Report", "viewer", "", TODAY));
+		String token = token(make("Report", "viewer", "", this.today));
 		assertThat(token).matches("rst_[A-Za-z0-9_-]{32}");
 		assertThat(asProgram(token)).hasStatusOk();
 		String list = body(get());
@@ -65,7 +65,7 @@ class TokensPageTests {
 
 	@Test
 	void aRevokedTokenLetsNobodyInAndStaysListed() {
-		String token = token(make("Report", "viewer", "", TODAY));
+		String token = token(make("Report", "viewer", "", this.today));
 		long id = this.jdbc.sql("select id from api_token").query(Long.class).single();
 		assertThat(post("/tokens/" + id + "/revoke")).hasStatus3xxRedirection();
 		assertThat(asProgram(token)).hasStatus(401);
@@ -77,7 +77,7 @@ class TokensPageTests {
 
 	@Test
 	void itEndsWithinAYear() {
-		LocalDate today = LocalDate.parse(TODAY);
+		LocalDate today = LocalDate.parse(this.today);
 		assertThat(make("a", "viewer", "", today.plusDays(364).toString())).hasStatusOk();
 		assertThat(this.jdbc.sql("select max(timestampdiff(day, created_at, expires_at)) <= 365 from api_token")
 			.query(Boolean.class)
@@ -90,19 +90,19 @@ class TokensPageTests {
 
 	@Test
 	void whatWasTypedIsKeptWhenItIsRefused() {
-		make("Report", "viewer", "", TODAY);
-		assertThat(make("Report", "manager", "nobody@example.org", TODAY)).hasStatus(422)
+		make("Report", "viewer", "", this.today);
+		assertThat(make("Report", "manager", "nobody@example.org", this.today)).hasStatus(422)
 			.bodyText()
 			.contains("value=\"Report\"", "value=\"nobody@example.org\"", "<option value=\"manager\" selected>",
 					"No active person has the address");
-		assertThat(make("Report", "manager", "", TODAY)).hasStatus(422).bodyText().contains("is there already");
-		assertThat(make("", "boss", "", TODAY)).hasStatus(422).bodyText().contains("Choose a role");
+		assertThat(make("Report", "manager", "", this.today)).hasStatus(422).bodyText().contains("is there already");
+		assertThat(make("", "boss", "", this.today)).hasStatus(422).bodyText().contains("Choose a role");
 		assertThat(this.jdbc.sql("select count(*) from api_token").query(Long.class).single()).isOne();
 	}
 
 	@Test
 	void itActsInTheNameOfAPersonUntilTheyLeave() {
-		String token = token(make("Bot", "viewer", "root@example.org", TODAY));
+		String token = token(make("Bot", "viewer", "root@example.org", this.today));
 		assertThat(asProgram(token)).hasStatusOk();
 		this.jdbc.sql("update person set active = false").update();
 		assertThat(asProgram(token)).hasStatus(401);
