@@ -146,7 +146,7 @@ public final class Browser implements AutoCloseable {
 		type(field, text);
 	}
 
-	void follow(String link) {
+	public void follow(String link) {
 		leave(By.xpath("//main//a[normalize-space() = '" + link + "']"));
 	}
 
