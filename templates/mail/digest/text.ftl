@@ -1,34 +1,34 @@
 <#if kind == "urgent">
-Urgent, ${day}
+${t("mail.digest.urgent-day", day)}
 <#else>
-What is new for you, ${day}
+${t("mail.digest.new-day", day)}
 </#if>
 
 <#if owed gt 0>
-${owed} to acknowledge<#if owed gt 1>, the first</#if> by ${byLong}<#if count gt owed>; ${count - owed} to know about</#if>.
+<#if count gt owed>${t("mail.digest.owed-by-and", owed, byLong, count - owed)}<#else>${t("mail.digest.owed-by", owed, byLong)}</#if>.
 
-TO ACKNOWLEDGE
+${t("mail.digest.to-acknowledge")?upper_case}
 
 ${owedNotices}<#else>
-${count} to know about, nothing to acknowledge.
+${t("mail.digest.only-to-know", count)}
 
 </#if>
 <#if hasOthers>
-GOOD TO KNOW
+${t("mail.digest.good-to-know")?upper_case}
 
 ${otherNotices}</#if>
 <#if more gt 0>
-And ${more} more: ${homeUrl}
+${t("mail.more-at", more, homeUrl)}
 
 </#if>
 --
-${name}, you get this because these notices touch what you look after or use.
+${t("mail.digest.because", name)}
 <#if owed gt 0>
-What has to be acknowledged is sent in any case; everything else you can decline.
+${t("mail.digest.in-any-case")}
 </#if>
-When and what you get: ${preferences}
-Everything that waits for you: ${homeUrl}
+${t("mail.digest.when-and-what")}: ${preferences}
+${t("mail.all-waiting")}: ${homeUrl}
 <#if sources?has_content>
-${sources}.
+${said(sources)}.
 </#if>
-Not ${name}? Then this came to you by mistake: please leave the links alone and tell your administrator.
+${t("mail.not-you", name)}

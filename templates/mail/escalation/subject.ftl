@@ -1,1 +1,1 @@
-<#if persons == 1>${people[0].name} has<#else>${persons} people have</#if> not acknowledged ${count} <#if count == 1>notice<#else>notices</#if>: ${people[0].notices[0].title?truncate_w(70, "…")} (${dayShort})
+${t("mail.escalation.who", persons, people[0].name, count)}: ${people[0].notices[0].title?truncate_w(70, "…")} (${dayShort})

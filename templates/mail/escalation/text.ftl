@@ -1,22 +1,22 @@
-Not acknowledged, though reminders were sent:
+${t("mail.escalation.reminded")}
 
 <#list people as person>
 ${person.name} (${person.email})
-You hear of it because ${person.because}.
+${t("mail.escalation.because", said(person.because))}.
 
 <#list person.notices as notice>
 * ${notice.title}
-  <#if notice.late>Was due<#else>Due</#if> ${notice.due}
+  <#if notice.late>${t("mail.was-due", notice.due)}<#else>${t("mail.due", notice.due)}</#if>
   ${notice.pageUrl}
 
 </#list>
 </#list>
 <#if more gt 0>
-And ${more} more.
+${t("mail.more", more)}.
 
 </#if>
-Please see that somebody who can act has read this.
+${t("mail.escalation.see")}
 
 --
-You get this once a day at most. It ends when they have acknowledged.
+${t("mail.escalation.once")}
 Runstate: ${homeUrl}

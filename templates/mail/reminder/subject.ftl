@@ -1,1 +1,1 @@
-<#if late gt 0>Overdue: ${late} to acknowledge (${notices[0].title?truncate_w(70, "…")})<#else>${count} to acknowledge by ${by}: ${notices[0].title?truncate_w(70, "…")}</#if> (${dayShort})
+<#assign title = notices[0].title?truncate_w(70, "…")><#if late gt 0>${t("mail.reminder.subject.late", late, title)}<#else>${t("mail.reminder.subject.open", count, by, title)}</#if> (${dayShort})

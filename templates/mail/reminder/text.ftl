@@ -1,36 +1,36 @@
-Still to acknowledge: ${count}<#if late gt 0>, of which ${late} overdue</#if>
+<#if late gt 0>${t("mail.reminder.still-late", count, late)}<#else>${t("mail.reminder.still", count)}</#if>
 
 <#list notices as notice>
 * ${notice.title}
-  <#if notice.late>Was due<#else>Due</#if> ${notice.due}
+  <#if notice.late>${t("mail.was-due", notice.due)}<#else>${t("mail.due", notice.due)}</#if>
   <#if notice.changed?size gt 0>
-  Changed since you acknowledged it: ${notice.changed?join(" ")}
+  ${t("mail.reminder.changed")} <#list notice.changed as change>${said(change)}<#sep> </#list>
   </#if>
   <#if notice.pressed>
-  A link of your mail was pressed, perhaps by a program that checks mail: it counts once you confirm it.
+  ${t("mail.reminder.pressed")}
   </#if>
   <#if notice.from?has_content>
-  Handed to you by ${notice.from}
+  ${t("mail.reminder.handed", notice.from)}
   </#if>
   <#if notice.owner?has_content>
-  For ${notice.owner}, who is away. Acknowledge for them: ${notice.acknowledgeUrl}
+  ${t("mail.reminder.for-acknowledge", notice.owner, notice.acknowledgeUrl)}
   <#else>
-  <#if notice.pressed>Confirm<#else>Acknowledge</#if>: ${notice.acknowledgeUrl}
+  <#if notice.pressed>${t("mail.reminder.confirm")}<#else>${t("mail.acknowledge")}</#if>: ${notice.acknowledgeUrl}
   </#if>
-  More: ${notice.pageUrl}
+  ${t("mail.notice.more", notice.pageUrl)}
 
 </#list>
 <#if more gt 0>
-And ${more} more: ${homeUrl}
+${t("mail.more-at", more, homeUrl)}
 
 </#if>
 <#if older gt 0>
-<#if older == 1>One older one still waits<#else>${older} older ones still wait</#if>, of which no more mail is sent: ${homeUrl}
+${t("mail.reminder.no-more-mail", t("mail.reminder.older", older))}: ${homeUrl}
 
 </#if>
 --
-${name}, you get this because you owe these acknowledgements<#if notices?filter(notice -> notice.owner?has_content)?size gt 0> or stand in for somebody who does</#if>. It stops when you have acknowledged; it cannot be declined.
-Away for a while? Say so, and no reminder comes meanwhile: ${awayUrl}
-When you get your digest: ${preferences}
-Everything that waits for you: ${homeUrl}
-Not ${name}? Then this came to you by mistake: please leave the links alone and tell your administrator.
+<#if notices?filter(notice -> notice.owner?has_content)?size gt 0>${t("mail.reminder.because-stand-in", name)}<#else>${t("mail.reminder.because", name)}</#if> ${t("mail.reminder.stops")}
+${t("mail.reminder.away-say", awayUrl)}
+${t("mail.reminder.when-digest")}: ${preferences}
+${t("mail.all-waiting")}: ${homeUrl}
+${t("mail.not-you", name)}

@@ -1,1 +1,1 @@
-<#if count == 1>${sources[0].name} <#if sources[0].failing>not seen<#else>silent</#if> for ${sources[0].span}<#else>${count} sources cannot be seen or are silent: ${sources[0].name}, …</#if>
+<#if count gt 1>${t("mail.source.many", count)}: ${sources[0].name}, …<#elseif sources[0].failing>${t("mail.source.subject.failing", sources[0].name, said("for " + sources[0].span))}<#else>${t("mail.source.subject.silent", sources[0].name, said("for " + sources[0].span))}</#if>

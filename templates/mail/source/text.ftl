@@ -1,21 +1,21 @@
-${name}, what <#if count == 1>this source says<#else>these sources say</#if> may be missing in all digests:
+${t("mail.source.missing", name, count)}
 
 <#list sources as source>
 * ${source.name}
 <#if source.failing>
-  Not seen for ${source.span}, since ${source.since}: ${source.why}.
+  ${t("mail.source.not-seen-since", said("for " + source.span), source.since, said(source.why))}
 <#if source.detail?has_content>
-  ${source.detail}
+  ${said(source.detail)}
 </#if>
 <#else>
-  Nothing new for ${source.span}, since ${source.since}, which is three times as long as usual.
+  ${t("mail.source.nothing-new-since", said("for " + source.span), source.since)}
 </#if>
   ${source.pageUrl}
 
 </#list>
-What was kept before stays as it is. Runstate goes on looking, at least once a day.
-Look whether the address still holds, and whether Runstate may read it.
+${t("mail.source.kept")}
+${t("mail.source.look")}
 
 --
-You get this because you own <#if count == 1>this source<#else>these sources</#if>, or are an administrator. It is said again after a week at the earliest.
-All sources: ${homeUrl}
+${t("mail.source.because", count)}
+${t("mail.source.all")}: ${homeUrl}

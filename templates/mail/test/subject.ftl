@@ -1,1 +1,1 @@
-Test mail from Runstate, ${at}
+${t("mail.test.subject", at)}

@@ -1,7 +1,7 @@
-${name}, mail from Runstate reaches you.
+${t("mail.test.reaches-name", name)}
 
-You asked for this test on ${at}. Nothing needs to be done.
-What the mail server answered stands at ${messageUrl}
+${t("mail.test.asked", at)}
+${t("mail.test.answered-at", messageUrl)}
 
 --
-You get this because you pressed "Send me a test mail" at ${runsUrl}
+${t("mail.test.because-at", runsUrl)}

@@ -119,7 +119,7 @@ public final class Browser implements AutoCloseable {
 	}
 
 	/** Opens what is folded under a summary. */
-	void unfold(String summary) {
+	public void unfold(String summary) {
 		this.driver.findElement(By.xpath("//main//summary[normalize-space() = '" + summary + "']")).click();
 	}
 
@@ -129,7 +129,7 @@ public final class Browser implements AutoCloseable {
 	}
 
 	/** Chooses a value of a list by the id of its element. */
-	void choose(String id, String value) {
+	public void choose(String id, String value) {
 		new Select(this.driver.findElement(By.id(id))).selectByValue(value);
 	}
 
@@ -141,7 +141,7 @@ public final class Browser implements AutoCloseable {
 		this.driver.findElement(By.name(field)).sendKeys(text);
 	}
 
-	void replace(String field, String text) {
+	public void replace(String field, String text) {
 		this.driver.findElement(By.name(field)).clear();
 		type(field, text);
 	}

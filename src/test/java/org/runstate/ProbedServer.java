@@ -70,7 +70,9 @@ final class ProbedServer implements AutoCloseable {
 						"SPRING_DATASOURCE_URL", url, "SPRING_DATASOURCE_USERNAME", this.database.getUsername(),
 						"SPRING_DATASOURCE_PASSWORD", this.database.getPassword(), "SERVER_FORWARD_HEADERS_STRATEGY",
 						"native", "RUNSTATE_OIDC_ISSUER", "http://127.0.0.1:1", "RUNSTATE_OIDC_CLIENT_ID", "probed",
-						"RUNSTATE_ADMIN_EMAIL", "ada@example.org", "RUNSTATE_ADMIN_PASSWORD", PASSWORD));
+						"RUNSTATE_ADMIN_EMAIL", "ada@example.org"))
+			.with("RUNSTATE_ADMIN_PASSWORD", PASSWORD)
+			.with("RUNSTATE_ANNOUNCEMENT_LIMIT", "3");
 	}
 
 	int canaryPort() {
@@ -116,7 +118,7 @@ final class ProbedServer implements AutoCloseable {
 				BodyHandlers.ofString());
 	}
 
-	private HttpResponse<String> post(String path, Session session, Map<String, String> fields) throws Exception {
+	HttpResponse<String> post(String path, Session session, Map<String, String> fields) throws Exception {
 		String body = fields.entrySet()
 			.stream()
 			.map((field) -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))

@@ -70,6 +70,8 @@ class SecurityProbesIT {
 				vera@example.org,Vera Owner,admin,admin,8
 				hele@example.org,Hele Desk,helpdesk,helpdesk,8
 				cora@example.org,Cora Comms,user,communications,8
+				mara@example.org,Mara Boss,user,manager,8
+				aura@example.org,Aura Both,user,communications;manager,8
 				gone@example.org,Gone Away,user,viewer,8
 				past@example.org,Past Admin,user,administrator,8
 				out@example.org,Out Going,user,viewer,8
@@ -96,7 +98,8 @@ class SecurityProbesIT {
 	private void probe(ProbedServer server, String read) throws Exception {
 		Map<String, Object> identities = people(server);
 		identities.put("api_read", Map.of("headers", Map.of("authorization", "Bearer " + read)));
-		Map<String, Object> vars = vars(server, read);
+		ProbedAnnouncements announcements = ProbedAnnouncements.on(server);
+		Map<String, Object> vars = vars(server, read, announcements);
 		Path bindings = this.folder.resolve("bindings.json");
 		Files.writeString(bindings, json
 			.writeValueAsString(Map.of("vars", vars, "identities", identities, "canaryLog", server.canaryLog())));
@@ -106,6 +109,7 @@ class SecurityProbesIT {
 		for (String category : CATEGORIES) {
 			take(run(bindings, category), passed, failed, skipped);
 		}
+		announcements.areSentOnce();
 		// The API's one way to write takes what the rig sends to its notices.
 		vars.put("api", Map.of("notices", server.base() + "/api/v1/notices/1/acknowledgements"));
 		Files.writeString(bindings, json.writeValueAsString(Map.of("vars", vars, "identities", Map.of("api_write",
@@ -140,7 +144,7 @@ class SecurityProbesIT {
 
 	private static Map<String, Object> people(ProbedServer server) throws Exception {
 		ProbedServer.Session ada = server.signedIn("ada@example.org");
-		for (String name : List.of("rec", "vera", "hele", "cora", "gone", "past", "out")) {
+		for (String name : List.of("rec", "vera", "hele", "cora", "mara", "aura", "gone", "past", "out")) {
 			server.letChooseAPassword(ada, name + "@example.org");
 		}
 		ProbedServer.Session gone = server.signedIn("gone@example.org");
@@ -160,13 +164,15 @@ class SecurityProbesIT {
 		all.put("viewer", server.signedIn("vera@example.org").identity());
 		all.put("helpdesk", server.signedIn("hele@example.org").identity());
 		all.put("comms", server.signedIn("cora@example.org").identity());
+		all.put("approver", server.signedIn("mara@example.org").identity());
+		all.put("author_with_approver_role", server.signedIn("aura@example.org").identity());
 		all.put("viewer_disposable", server.signedIn("out@example.org").identity());
 		all.put("disabled_user", gone.identity());
 		all.put("former_admin", past.identity());
 		return all;
 	}
 
-	private static Map<String, Object> vars(ProbedServer server, String read) {
+	private static Map<String, Object> vars(ProbedServer server, String read, ProbedAnnouncements announcements) {
 		String base = server.base();
 		long notice = server.jdbc.sql("select min(id) from notice").query(Long.class).single();
 		long other = server.jdbc.sql("select id from person where email = 'vera@example.org'")
@@ -190,6 +196,7 @@ class SecurityProbesIT {
 				Map.entry("digest_of_other", "/outbox/" + message), Map.entry("profile_save", "/me/password"),
 				Map.entry("provoke_error", "/notices/not-a-number"))
 			.forEach((name, path) -> route.put(name, base + path));
+		route.putAll(announcements.route());
 		route.put("login_post", server.signInForProbes());
 		server.jdbc.sql("""
 				insert into api_token (name, role, token_hash, created_at, expires_at)
@@ -201,7 +208,7 @@ class SecurityProbesIT {
 		vars.put("route", route);
 		vars.put("api", Map.of("notices", base + "/api/v1/notices"));
 		vars.put("token", Map.of("read", read, "expired", "rst_over", "revoked", "rst_gone"));
-		vars.put("id", Map.of("notice", notice, "other_person", other));
+		vars.put("id", Map.of("notice", notice, "other_person", other, "old_revision", announcements.oldRevision()));
 		vars.put("person", Map.of("email", "rec@example.org"));
 		vars.put("user", Map.of("viewer", "vera@example.org", "lockable", "lock@example.org"));
 		vars.put("port", Map.of("canary", server.canaryPort(), "db", server.canaryPort(), "smtp", server.canaryPort()));

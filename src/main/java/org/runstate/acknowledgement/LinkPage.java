@@ -1,5 +1,7 @@
 package org.runstate.acknowledgement;
 
+import java.util.Locale;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,7 @@ import org.runstate.audience.LinkTokens;
 import org.runstate.audience.LinkTokens.Purpose;
 import org.runstate.audience.Networks;
 import org.runstate.audience.SignedIn;
+import org.runstate.language.Words;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -64,7 +67,9 @@ class LinkPage {
 
 	@PostMapping("/a/{token}")
 	ModelAndView record(@PathVariable String token, @RequestParam(defaultValue = "") String form,
-			@AuthenticationPrincipal @Nullable SignedIn me, HttpServletRequest request, HttpServletResponse response) {
+			@RequestParam(defaultValue = "") String lang, @AuthenticationPrincipal @Nullable SignedIn me,
+			HttpServletRequest request, HttpServletResponse response) {
+		speak(lang, request);
 		Link.Valid shown = shown(token, form);
 		if (shown == null) {
 			return page(token, NOT_SHOWN, HttpStatus.FORBIDDEN, request, response);
@@ -96,7 +101,8 @@ class LinkPage {
 	/** Somebody else has the link: nothing is acknowledged, and its owner is told. */
 	@PostMapping("/a/{token}/not-me")
 	ModelAndView notMe(@PathVariable String token, @RequestParam(defaultValue = "") String stray,
-			HttpServletRequest request, HttpServletResponse response) {
+			@RequestParam(defaultValue = "") String lang, HttpServletRequest request, HttpServletResponse response) {
+		speak(lang, request);
 		Link.Valid shown = shown(token, stray);
 		if (shown == null) {
 			return page(token, NOT_SHOWN, HttpStatus.FORBIDDEN, request, response);
@@ -104,6 +110,15 @@ class LinkPage {
 		this.strayed.report(shown.person(), shown.notice());
 		return LinkView.done("It is noted that this link reached somebody else. Nothing was acknowledged.",
 				this.view.title(shown.notice(), shown.revision()));
+	}
+
+	/**
+	 * As the page did that was shown: who is known by the link is not looked up again.
+	 */
+	private static void speak(String lang, HttpServletRequest request) {
+		if (!lang.isEmpty()) {
+			request.setAttribute(Words.WISHED, Locale.forLanguageTag(lang));
+		}
 	}
 
 	/** Mostly there is nothing more to show, and that takes no look at the notice. */
@@ -129,6 +144,7 @@ class LinkPage {
 		if (opened == null) {
 			return this.over.page(link, request.getRemoteAddr(), response);
 		}
+		request.setAttribute(Words.WISHED, opened.person().locale());
 		ModelAndView page = this.view.page(token, opened, message);
 		page.setStatus(status);
 		return page;

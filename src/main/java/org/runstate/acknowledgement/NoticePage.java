@@ -2,6 +2,7 @@ package org.runstate.acknowledgement;
 
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,6 +19,7 @@ import org.runstate.impact.Difference;
 import org.runstate.impact.Impact;
 import org.runstate.impact.Impacts;
 import org.runstate.notice.Absences;
+import org.runstate.language.Words;
 import org.runstate.notice.Notices;
 import org.runstate.notice.Revision;
 
@@ -62,9 +64,12 @@ class NoticePage {
 
 	private final People people;
 
+	private final Words words;
+
 	NoticePage(Notices notices, Absences absences, Impacts impacts, Rates rates, Acknowledgements acknowledgements,
 			NoticeProgress progress, Corrections corrections, ChangeViews changes, SignedInOnly signedInOnly,
-			StrayedLinks strayed, DebtView debts, People people) {
+			StrayedLinks strayed, DebtView debts, People people, Words words) {
+		this.words = words;
 		this.debts = debts;
 		this.signedInOnly = signedInOnly;
 		this.strayed = strayed;
@@ -81,7 +86,7 @@ class NoticePage {
 
 	@GetMapping("/notices/{id}")
 	String show(@PathVariable long id, @RequestParam(required = false) @Nullable Integer revision,
-			@AuthenticationPrincipal SignedIn me, Model model) throws TemplateModelException {
+			@AuthenticationPrincipal SignedIn me, Locale reading, Model model) throws TemplateModelException {
 		List<Revision> revisions = this.notices.revisions(id);
 		if (revisions.isEmpty()) {
 			throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such notice.");
@@ -94,12 +99,13 @@ class NoticePage {
 		model.addAttribute("notice", latest);
 		// The one place where markup from outside goes onto a page; it was cleaned when
 		// the revision was kept.
-		model.addAttribute("said", HTMLOutputFormat.INSTANCE.fromMarkup(latest.html()));
+		model.addAttribute("original", HTMLOutputFormat.INSTANCE.fromMarkup(latest.html()));
 		model.addAttribute("absent", this.absences.since(id).map((since) -> Days.moment(since, zone)).orElse(""));
-		model.addAttribute("summary", impact.map(Summary::of).orElse(""));
+		model.addAttribute("summary", impact.map((one) -> Summary.of(one, this.words, reading)).orElse(""));
 		model.addAttribute("urgency", impact.map((one) -> one.urgency().key()).orElse("none"));
 		model.addAttribute("meanings", impact.map(Meaning::of).orElse(List.of()));
 		model.addAttribute("corrects", me.isOneOf(Role.ADMIN, Role.ADMINISTRATOR));
+		model.addAttribute("announces", me.isOneOf(Role.COMMUNICATIONS, Role.ADMINISTRATOR));
 		model.addAttribute("corrections", this.corrections.of(id, zone));
 		model.addAttribute("revisions",
 				revisions.stream()

@@ -30,7 +30,7 @@ class NoticeProgress {
 					where l.person_id = o.person_id and l.notice_id = o.notice_id)
 			left join person d on d.id = a.by_person_id
 			left join person b on b.id = o.closed_by
-			where o.notice_id = ?
+			where o.notice_id = ? and not coalesce(o.ending = 'withdrawn', false)
 			""";
 
 	private final JdbcClient jdbc;

@@ -32,7 +32,7 @@ public class Rates {
 						and a.revision >= coalesce(m.revision, 1)),
 					o.closed_at >= coalesce(m.known_at, o.closed_at)) met
 			from obligation o
-			join person p on p.id = o.person_id and not coalesce(o.ending = 'handed', false)
+			join person p on p.id = o.person_id and not coalesce(o.ending in ('handed', 'withdrawn'), false)
 			join notice n on n.id = o.notice_id
 			left join (
 				select notice_id, number revision, known_at from (

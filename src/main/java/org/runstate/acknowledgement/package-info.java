@@ -2,8 +2,8 @@
  * Who owes an acknowledgement of what, and the evidence that it was given.
  */
 @NullMarked
-@ApplicationModule(
-		allowedDependencies = { "audience", "change", "database", "delivery", "impact", "notice", "platform" })
+@ApplicationModule(allowedDependencies = { "audience", "change", "database", "delivery", "impact", "language", "notice",
+		"platform" })
 package org.runstate.acknowledgement;
 
 import org.jspecify.annotations.NullMarked;

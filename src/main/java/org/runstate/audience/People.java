@@ -18,6 +18,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Everyone whom Runstate knows.
@@ -151,7 +152,16 @@ public class People {
 	 * Keeps people as they are said to be, new ones and known ones, by their address.
 	 * What they declined themselves stays declined.
 	 */
+	@Transactional
 	public void keep(Collection<Person> people) {
+		keep(people, byEmail(people.stream().map(Person::email).toList()));
+	}
+
+	/**
+	 * The same in the transaction of the caller.
+	 * @param known as they are kept now, by their address
+	 */
+	void keep(Collection<Person> people, Map<String, Person> known) {
 		if (people.isEmpty()) {
 			return;
 		}
@@ -173,6 +183,7 @@ public class People {
 					manager = value(manager), locale = value(locale), zone = value(zone), hour = value(hour),
 					joined_on = value(joined_on), active = value(active)
 				""", people.stream().map(People::columns).toList());
+		this.events.publishEvent(new PeopleKept(known, people));
 	}
 
 	private static @Nullable Object[] columns(Person person) {
@@ -191,6 +202,15 @@ public class People {
 			.param(hour)
 			.param(wantsDigest)
 			.param(id)
+			.update();
+	}
+
+	/** In which language a person wishes to be spoken with; a kind of it stays. */
+	public void speak(long id, Locale language) {
+		this.jdbc.sql("update person set locale = ? where id = ? and substring_index(locale, '-', 1) <> ?")
+			.param(language.toLanguageTag())
+			.param(id)
+			.param(language.getLanguage())
 			.update();
 	}
 

@@ -95,7 +95,7 @@ final class PeopleImport {
 				}
 			});
 			refuseToLoseTheLastAdministrator(known, said);
-			this.people.keep(said);
+			this.people.keep(said, known);
 			this.people.cameBack(said.stream()
 				.filter((person) -> isGone(known.get(person.email())) && person.active())
 				.map(Person::id)

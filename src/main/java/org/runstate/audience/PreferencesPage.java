@@ -3,6 +3,7 @@ package org.runstate.audience;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -10,6 +11,7 @@ import java.util.TreeSet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.runstate.audience.LinkTokens.Purpose;
+import org.runstate.language.Words;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -49,14 +51,15 @@ class PreferencesPage {
 
 	@GetMapping({ "/u/{token}", "/u/{token}/one-click" })
 	ModelAndView show(@PathVariable String token, HttpServletRequest request, HttpServletResponse response) {
-		return owner(token).map((person) -> form(token, person, "")).orElseGet(() -> over(token, request, response));
+		return owner(token).map((person) -> form(token, person, "", request))
+			.orElseGet(() -> over(token, request, response));
 	}
 
 	@PostMapping("/u/{token}")
 	ModelAndView save(@PathVariable String token, @RequestParam(defaultValue = "") String form,
 			@RequestParam(defaultValue = "") String zone, @RequestParam(defaultValue = "-1") int hour,
-			@RequestParam(defaultValue = "false") boolean digest, HttpServletRequest request,
-			HttpServletResponse response) {
+			@RequestParam(defaultValue = "false") boolean digest, @RequestParam(defaultValue = "") String language,
+			HttpServletRequest request, HttpServletResponse response) {
 		Optional<Person> owner = owner(token);
 		if (owner.isEmpty()) {
 			return over(token, request, response);
@@ -64,16 +67,19 @@ class PreferencesPage {
 		Person person = owner.get();
 		if (!(this.tokens.read(Purpose.FORM, form) instanceof Link.Valid shown) || shown.person() != person.id()
 				|| shown.notice() != 0) {
-			return answer(form(token, person, "Nothing was saved: this page was open for too long. Please save again."),
-					HttpStatus.FORBIDDEN);
+			return answer(form(token, person, "Nothing was saved: this page was open for too long. Please save again.",
+					request), HttpStatus.FORBIDDEN);
 		}
 		if (!ZoneId.getAvailableZoneIds().contains(zone) || hour < 0 || hour > LAST_HOUR) {
-			return answer(
-					form(token, person, "Nothing was saved: choose a zone from the list and an hour from 0 to 23."),
+			return answer(form(token, person,
+					"Nothing was saved: choose a zone from the list and an hour from 0 to 23.", request),
 					HttpStatus.UNPROCESSABLE_CONTENT);
 		}
 		this.people.prefer(person.id(), ZoneId.of(zone), hour, digest);
-		return owner(token).map((saved) -> form(token, saved, "Saved."))
+		if (!language.isEmpty()) {
+			this.people.speak(person.id(), Words.spoken(Locale.forLanguageTag(language)));
+		}
+		return owner(token).map((saved) -> form(token, saved, "Saved.", request))
 			.orElseGet(() -> over(token, request, response));
 	}
 
@@ -93,7 +99,8 @@ class PreferencesPage {
 		return Optional.empty();
 	}
 
-	private ModelAndView form(String token, Person person, String message) {
+	private ModelAndView form(String token, Person person, String message, HttpServletRequest request) {
+		request.setAttribute(Words.WISHED, person.locale());
 		return new ModelAndView("audience/preferences",
 				Map.of("token", token, "name", ShortName.of(person.name()), "zone", person.zone().getId(), "hour",
 						person.hour(), "digest", person.wantsDigest(), "message", message, "zones",

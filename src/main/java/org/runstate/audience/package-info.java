@@ -2,7 +2,7 @@
  * Who cares: people, their teams, platforms, services, zone and hour.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "bounce", "database", "impact", "notice", "platform" })
+@ApplicationModule(allowedDependencies = { "bounce", "database", "impact", "language", "notice", "platform" })
 package org.runstate.audience;
 
 import org.jspecify.annotations.NullMarked;

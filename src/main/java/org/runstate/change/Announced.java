@@ -23,6 +23,14 @@ record Announced(long id, long sourceId, String source, String kind, String entr
 	/** So much of a text is looked at. */
 	static final int HEAD = 2000;
 
+	/**
+	 * Whether it is an announcement of ours: it speaks to people of its own, who answer
+	 * to it, whatever it mentions.
+	 */
+	boolean isOurs() {
+		return this.kind.equals("announcement");
+	}
+
 	/** How near its source is to the thing itself; 0 is nearest. */
 	int voice() {
 		return switch (this.kind) {

@@ -73,6 +73,13 @@ class Relating {
 		}
 		Set<Long> ids = arrived.stream().map(Arrived::noticeId).collect(Collectors.toCollection(TreeSet::new));
 		Map<Long, Announced> fresh = this.announcements.of(ids);
+		fresh.values().removeIf(Announced::isOurs);
+		int joined = fresh.isEmpty() ? 0 : relate(fresh);
+		this.changes.move(arrived.get(arrived.size() - 1).position());
+		return new Done(arrived.size(), joined);
+	}
+
+	private int relate(Map<Long, Announced> fresh) {
 		Map<Long, Set<Key>> keyed = new TreeMap<>();
 		Map<Long, Set<String>> worded = new TreeMap<>();
 		fresh.forEach((id, notice) -> {
@@ -81,9 +88,7 @@ class Relating {
 		});
 		this.keys.keep(keyed);
 		this.words.keep(worded);
-		int joined = relate(fresh, keyed, worded);
-		this.changes.move(arrived.get(arrived.size() - 1).position());
-		return new Done(arrived.size(), joined);
+		return relate(fresh, keyed, worded);
 	}
 
 	private int relate(Map<Long, Announced> fresh, Map<Long, Set<Key>> keyed, Map<Long, Set<String>> worded) {

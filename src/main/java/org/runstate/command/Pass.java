@@ -2,6 +2,7 @@ package org.runstate.command;
 
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 import org.runstate.run.JobName;
@@ -46,9 +47,11 @@ final class Pass {
 					counts.put("classify", of(outcome, "classify", "revisions"));
 				}
 				case DIGEST -> {
-					Map<String, Long> urgent = of(outcome, "urgent", "people", "messages", "obligations");
 					Map<String, Long> digest = of(outcome, "digest", "people", "messages", "obligations");
-					urgent.forEach((word, count) -> digest.merge(word, count, Long::sum));
+					for (String before : List.of("catchup", "urgent")) {
+						of(outcome, before, "people", "messages", "obligations")
+							.forEach((word, count) -> digest.merge(word, count, Long::sum));
+					}
 					counts.put("digest", digest);
 				}
 				case DELIVER -> counts.put("deliver", of(outcome, "deliver", "sent", "retry", "refused", "unknown"));

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -19,6 +20,7 @@ import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateModelException;
 
 import org.runstate.language.Phrases;
 import org.runstate.language.Words;
@@ -58,7 +60,14 @@ public class MailTemplates {
 		this.configuration.setAPIBuiltinEnabled(false);
 		this.configuration.setLogTemplateExceptions(false);
 		this.configuration.setTemplateExceptionHandler(TemplateExceptionHandler.RETHROW_HANDLER);
-		this.configuration.setSharedVariable(Phrases.NAME, phrases);
+		try {
+			Map<String, Object> methods = new HashMap<>();
+			phrases.customizeFreeMarkerVariables(methods);
+			this.configuration.setSharedVariables(methods);
+		}
+		catch (TemplateModelException ex) {
+			throw new IllegalStateException("what templates may call cannot be given to them", ex);
+		}
 	}
 
 	private static TemplateLoader loader(String folder) {

@@ -15,9 +15,16 @@ import org.jspecify.annotations.Nullable;
  * {@code announcement}
  * @param unsubscribe the address that declines such messages by one click, or null for
  * what cannot be declined
+ * @param dueAt when it may leave
  */
 public record NewMessage(UUID id, String cause, String kind, long personId, String recipient, String recipientName,
-		String subject, Body body, @Nullable String unsubscribe, Instant plannedAt) {
+		String subject, Body body, @Nullable String unsubscribe, Instant plannedAt, Instant dueAt) {
+
+	/** A message that may leave at once. */
+	public NewMessage(UUID id, String cause, String kind, long personId, String recipient, String recipientName,
+			String subject, Body body, @Nullable String unsubscribe, Instant plannedAt) {
+		this(id, cause, kind, personId, recipient, recipientName, subject, body, unsubscribe, plannedAt, plannedAt);
+	}
 
 	/** A message that shares nothing with others. */
 	public NewMessage(UUID id, String cause, String kind, long personId, String recipient, String recipientName,

@@ -1,5 +1,6 @@
 package org.runstate.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -21,6 +22,8 @@ import org.springframework.stereotype.Component;
 public class Outbox {
 
 	private static final int LONGEST_NAME = 200;
+
+	private static final Duration AHEAD_AT_MOST = Duration.ofHours(12);
 
 	private final JdbcTemplate jdbc;
 
@@ -54,11 +57,10 @@ public class Outbox {
 	}
 
 	private static Object[] row(NewMessage message) {
-		Instant planned = message.plannedAt();
 		return new Object[] { message.id().toString(), message.cause(), message.kind(), message.personId(),
 				message.recipient(), OneLine.of(message.recipientName(), LONGEST_NAME),
 				OneLine.of(message.subject(), MailTemplates.LONGEST_SUBJECT), message.body().toColumn(),
-				message.unsubscribe(), planned, planned };
+				message.unsubscribe(), message.plannedAt(), message.dueAt() };
 	}
 
 	/**
@@ -83,6 +85,16 @@ public class Outbox {
 				select exists (select 1 from message where state in ('queued', 'retry', 'unknown') and due_at <= ?
 					and ended_at is null and %s) or exists (select 1 from message where withdrawn is not null and %s)
 				""".formatted(Worker.UNCLAIMED, Worker.UNCLAIMED)).param(now).query(Boolean.class).single();
+	}
+
+	/**
+	 * When a message has to be due to leave before everything that waits now; not so long
+	 * ago that it would be held as stale.
+	 */
+	public Instant ahead(Instant now) {
+		Instant first = oldestDue(now).filter((due) -> due.isBefore(now)).orElse(now).minusSeconds(1);
+		Instant earliest = now.minus(AHEAD_AT_MOST);
+		return first.isBefore(earliest) ? earliest : first;
 	}
 
 	/** Since when the message that has waited longest is due; empty when none is. */

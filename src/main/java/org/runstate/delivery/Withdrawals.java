@@ -15,6 +15,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -27,9 +28,17 @@ public class Withdrawals {
 
 	private static final int PORTION = 1000;
 
+	private static final int MARKED_AT_ONCE = 5000;
+
+	/** Comes after everything that a cause goes on with. */
+	private static final String LAST = "\uFFFD";
+
 	private final JdbcClient jdbc;
 
 	private final TransactionTemplate transaction;
+
+	/** Without the locks on gaps in which those who claim would wait. */
+	private final TransactionTemplate apart;
 
 	private final ApplicationEventPublisher events;
 
@@ -46,6 +55,9 @@ public class Withdrawals {
 			Clock clock) {
 		this.jdbc = jdbc;
 		this.transaction = new TransactionTemplate(transactions);
+		this.apart = new TransactionTemplate(transactions);
+		this.apart.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+		this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 		this.events = events;
 		this.clock = clock;
 	}
@@ -63,6 +75,40 @@ public class Withdrawals {
 			.forEach((id) -> this.jdbc.sql("update message set withdrawn = ? where id = ? and ended_at is null")
 				.params(reason, id)
 				.update());
+	}
+
+	/**
+	 * Withdraws everything whose cause begins with a text, portion by portion and in
+	 * transactions of its own, so that no claim passes from then on.
+	 * @param reason for the reader of the outbox, at most 200 characters
+	 * @return how many were withdrawn
+	 */
+	public int withdrawAll(String cause, String reason) {
+		int all = 0;
+		int some = MARKED_AT_ONCE;
+		while (some == MARKED_AT_ONCE) {
+			try {
+				some = this.again.execute(() -> this.apart.execute((status) -> mark(cause, reason)));
+			}
+			catch (RetryException ex) {
+				throw new IllegalStateException("messages were not withdrawn cause=" + cause, ex);
+			}
+			all += some;
+		}
+		return all;
+	}
+
+	private Integer mark(String cause, String reason) {
+		return this.jdbc.sql("""
+				update message set withdrawn = :reason
+				where cause >= :cause and cause < concat(:cause, :end) and ended_at is null and withdrawn is null
+				limit :most
+				""")
+			.param("reason", reason)
+			.param("cause", cause)
+			.param("end", LAST)
+			.param("most", MARKED_AT_ONCE)
+			.update();
 	}
 
 	/**

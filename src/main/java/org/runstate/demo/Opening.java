@@ -44,18 +44,22 @@ class Opening {
 
 	private final SampleDesk desk;
 
+	private final FirstDay firstDay;
+
 	private final JdbcClient jdbc;
 
 	private final Environment environment;
 
 	private final Clock clock;
 
-	Opening(PeopleFile peopleFile, People people, SourcesFile sourcesFile, SampleDesk desk, JdbcClient jdbc,
+	Opening(PeopleFile peopleFile, People people, SourcesFile sourcesFile, SampleDesk desk, FirstDay firstDay,
+			JdbcClient jdbc,
 			Environment environment, Clock clock) {
 		this.peopleFile = peopleFile;
 		this.people = people;
 		this.sourcesFile = sourcesFile;
 		this.desk = desk;
+		this.firstDay = firstDay;
 		this.jdbc = jdbc;
 		this.environment = environment;
 		this.clock = clock;
@@ -70,6 +74,7 @@ class Opening {
 		try (InputStream file = new ClassPathResource("demo/people.csv").getInputStream()) {
 			this.peopleFile.load(file, false);
 		}
+		this.firstDay.prepare();
 		long administrator = this.people.find(Personas.administrator()).orElseThrow().id();
 		this.jdbc.sql("insert ignore into account (person_id, password_hash, created_at) values (?, ?, ?)")
 			.params(administrator, NO_PASSWORD, this.clock.instant())

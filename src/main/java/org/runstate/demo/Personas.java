@@ -30,8 +30,9 @@ class Personas {
 	private static final List<Persona> ALL = List.of(
 			persona("ines.adler", "Ines Adler", "Endpoint engineer", "owes acknowledgements for Windows and Intune"),
 			persona("arjun.mehta", "Arjun Mehta", "Help desk agent", "hears what users will notice and ask"),
-			persona("sofia.marchetti", "Sofia Marchetti", "Communications", "reads along and owes nothing"),
-			persona("marta.kovacs", "Marta Kovács", "Manager", "sees who in the teams still owes what"),
+			persona("sofia.marchetti", "Sofia Marchetti", "Communications",
+					"writes announcements and sees who confirmed"),
+			persona("marta.kovacs", "Marta Kovács", "Manager", "approves announcements, sees who still owes what"),
 			persona("daniel.okafor", "Daniel Okafor", "Administrator", "runs Runstate: people, sources, runs"));
 
 	private final People people;

@@ -40,6 +40,10 @@ class Storyteller {
 
 	private final SampleDesk desk;
 
+	private final Newsroom newsroom;
+
+	private final FirstDay firstDay;
+
 	private final Runs runs;
 
 	private final JdbcClient jdbc;
@@ -48,12 +52,14 @@ class Storyteller {
 
 	private final String site;
 
-	Storyteller(Story story, Progress progress, Notices notices, SampleDesk desk, Runs runs, JdbcClient jdbc,
-			Clock clock, @Value("${runstate.base-url}") String site) {
+	Storyteller(Story story, Progress progress, Notices notices, SampleDesk desk, Newsroom newsroom, FirstDay firstDay,
+			Runs runs, JdbcClient jdbc, Clock clock, @Value("${runstate.base-url}") String site) {
 		this.story = story;
 		this.progress = progress;
 		this.notices = notices;
 		this.desk = desk;
+		this.newsroom = newsroom;
+		this.firstDay = firstDay;
 		this.runs = runs;
 		this.jdbc = jdbc;
 		this.clock = clock;
@@ -72,6 +78,7 @@ class Storyteller {
 		Optional<Instant> began = this.progress.began();
 		if (began.isEmpty()) {
 			if (isCollectedSince(Instant.EPOCH)) {
+				this.newsroom.open();
 				this.progress.begin();
 				log.info("story began");
 			}
@@ -82,6 +89,7 @@ class Storyteller {
 		if (stage > this.progress.told()
 				&& (isCollectedSince(since) || since.plus(PATIENCE).isBefore(this.clock.instant()))) {
 			this.desk.write();
+			this.firstDay.arrive();
 			this.runs.run(JobName.DIGEST, true);
 			this.progress.tell(stage);
 			log.info("story told stage={}", stage);

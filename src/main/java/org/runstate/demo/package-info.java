@@ -3,8 +3,9 @@
  * the packaged jar.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "database", "delivery", "digest", "impact",
-		"notice", "platform", "run", "source", "support", "web" })
+@ApplicationModule(allowedDependencies = { "acknowledgement", "announcement", "audience", "database", "delivery",
+		"digest", "impact", "notice", "onboarding", "platform", "run", "source", "support",
+		"web" })
 package org.runstate.demo;
 
 import org.jspecify.annotations.NullMarked;

@@ -27,6 +27,7 @@ import org.runstate.delivery.Rendered;
 import org.runstate.delivery.Slots;
 import org.runstate.delivery.Stencil;
 import org.runstate.digest.Fragments.Fragment;
+import org.runstate.language.Dates;
 import org.runstate.language.Words;
 import org.runstate.support.DeskCards.OpenIssue;
 
@@ -83,15 +84,24 @@ class Composer {
 	 * @param sources how well the sources can be seen, in words
 	 */
 	Composed compose(String kind, Person person, List<Item> items, Desk desk, String sources, Instant now) {
-		return compose(kind, person, items, desk, sources, now, now.plus(LINKS_LAST));
+		return compose(Occasion.of(kind), person, items, desk, sources, now, now.plus(LINKS_LAST));
+	}
+
+	/** The same for any occasion; one that has onboarding items needs no others. */
+	Composed compose(Occasion occasion, Person person, List<Item> items, String sources, Instant now) {
+		return compose(occasion, person, items, Desk.NONE, sources, now, now.plus(LINKS_LAST));
 	}
 
 	/** The same to look at, with links that have ended: they are for one person only. */
 	Composed preview(Person person, List<Item> items, Desk desk, String sources, Instant now) {
-		return compose("digest", person, items, desk, sources, now, now);
+		return compose(Occasion.of("digest"), person, items, desk, sources, now, now);
 	}
 
-	private Composed compose(String kind, Person person, List<Item> items, Desk desk, String sources, Instant now,
+	Composed preview(Occasion occasion, Person person, List<Item> items, String sources, Instant now) {
+		return compose(occasion, person, items, Desk.NONE, sources, now, now);
+	}
+
+	private Composed compose(Occasion occasion, Person person, List<Item> items, Desk desk, String sources, Instant now,
 			Instant expires) {
 		List<Piece> owed = new ArrayList<>();
 		List<Piece> others = new ArrayList<>();
@@ -101,7 +111,7 @@ class Composer {
 		for (Item item : items) {
 			Fragment fragment = this.fragments.of(item, desk.card(person, item.news().noticeId()), person.locale());
 			bytes += fragment.bytes();
-			if (listed.size() == IN_FULL || (bytes > MOST_BYTES && !listed.isEmpty())) {
+			if (listed.size() == occasion.most() || (bytes > MOST_BYTES && !listed.isEmpty())) {
 				break;
 			}
 			listed.add(item);
@@ -110,16 +120,16 @@ class Composer {
 			(owes ? owed : others).add(new Piece(fragment.stencil(),
 					owes ? Map.of("acknowledge", acknowledge(person, item, expires)) : Map.of()));
 		}
-		List<OpenIssue> issues = kind.equals("digest") ? desk.issues(person, noticesOf(listed)) : List.of();
+		List<OpenIssue> issues = occasion.kind().equals("digest") ? desk.issues(person, noticesOf(listed)) : List.of();
 		if (!issues.isEmpty()) {
 			(others.isEmpty() ? owed : others)
 				.add(new Piece(this.fragments.of(issues, person.locale()).stencil(), Map.of()));
 		}
 		String token = this.tokens.issue(Purpose.PREFERENCES, person.id(), 0, 0, expires);
-		Map<String, String> values = Map.of("title", titles.get(0), "preheader",
+		Map<String, String> values = Map.of("title", titles.isEmpty() ? "" : titles.get(0), "preheader",
 				titles.stream().limit(IN_THE_PREHEADER).collect(Collectors.joining(" · ")), "name", person.name(),
 				"preferences", token);
-		Frame frame = this.frames.get(key(kind, person, items, listed, sources, now), this::render);
+		Frame frame = this.frames.get(key(occasion, person, items, listed, sources, now), this::render);
 		boolean mayDecline = items.stream().noneMatch((item) -> item.concern().owes());
 		return new Composed(frame.subject(values), frame.body(values, owed, others), listed,
 				mayDecline ? this.baseUrl + "/u/" + token + "/one-click" : null);
@@ -134,27 +144,30 @@ class Composer {
 				LinkTokens.end(expires.minus(LinkTokens.LASTS), item.due()));
 	}
 
-	private static FrameKey key(String kind, Person person, List<Item> items, List<Item> listed, String sources,
+	private static FrameKey key(Occasion occasion, Person person, List<Item> items, List<Item> listed, String sources,
 			Instant now) {
 		List<Item> owed = items.stream().filter((item) -> item.concern().owes()).toList();
 		LocalDate by = owed.stream().map(Item::due).min(Comparator.naturalOrder()).orElse(null);
 		boolean section = listed.stream().anyMatch((item) -> !item.concern().owes());
-		return new FrameKey(kind, Words.spoken(person.locale()).toLanguageTag(),
+		return new FrameKey(occasion, Words.spoken(person.locale()).toLanguageTag(),
 				now.atZone(person.zone()).toLocalDate(), owed.size(), items.size(), items.size() - listed.size(),
 				section, by, sources);
 	}
 
 	private Frame render(FrameKey key) {
+		Locale reader = Locale.forLanguageTag(key.locale());
 		Map<String, Object> model = new HashMap<>();
-		model.put("kind", key.kind());
-		model.put("day", Days.longer(key.day()));
-		model.put("dayShort", Days.shorter(key.day()));
+		model.put("kind", key.occasion().kind());
+		model.put("why", key.occasion().why());
+		model.put("onboarding", key.occasion().onboarding());
+		model.put("day", Dates.longer(key.day(), reader));
+		model.put("dayShort", Dates.shorter(key.day(), reader));
 		model.put("owed", key.owed());
 		model.put("count", key.count());
 		model.put("more", key.more());
 		model.put("hasOthers", key.others());
-		model.put("by", (key.by() != null) ? Days.shorter(key.by()) : "");
-		model.put("byLong", (key.by() != null) ? Days.longer(key.by()) : "");
+		model.put("by", (key.by() != null) ? Dates.shorter(key.by(), reader) : "");
+		model.put("byLong", (key.by() != null) ? Dates.longer(key.by(), reader) : "");
 		model.put("sources", key.sources());
 		model.put("homeUrl", this.baseUrl + "/");
 		for (String slot : List.of("title", "preheader", "name")) {
@@ -163,12 +176,12 @@ class Composer {
 		model.put("preferences", this.baseUrl + "/u/" + Slots.slot("preferences"));
 		model.put("owedNotices", Slots.slot(OWED));
 		model.put("otherNotices", Slots.slot(OTHERS));
-		Rendered rendered = this.templates.render("digest", Locale.forLanguageTag(key.locale()), model);
+		Rendered rendered = this.templates.render(key.occasion().template(), reader, model);
 		return Frame.of(rendered, key);
 	}
 
-	private record FrameKey(String kind, String locale, LocalDate day, int owed, int count, int more, boolean others,
-			@Nullable LocalDate by, String sources) {
+	private record FrameKey(Occasion occasion, String locale, LocalDate day, int owed, int count, int more,
+			boolean others, @Nullable LocalDate by, String sources) {
 	}
 
 	/**

@@ -37,10 +37,13 @@ class DigestPage {
 
 	private final Telling telling;
 
-	DigestPage(JdbcClient jdbc, People people, Telling telling) {
+	private final CatchingUp catchingUp;
+
+	DigestPage(JdbcClient jdbc, People people, Telling telling, CatchingUp catchingUp) {
 		this.jdbc = jdbc;
 		this.people = people;
 		this.telling = telling;
+		this.catchingUp = catchingUp;
 	}
 
 	@GetMapping("/digests")
@@ -48,6 +51,7 @@ class DigestPage {
 		boolean all = me.roles().contains(Role.ADMINISTRATOR);
 		model.addAttribute("digests", digests(all ? 0 : me.personId()));
 		model.addAttribute("seesAll", all);
+		model.addAttribute("mayOnboard", me.isOneOf(Role.COMMUNICATIONS, Role.ADMINISTRATOR));
 		return "digest/digests";
 	}
 
@@ -70,7 +74,7 @@ class DigestPage {
 	@GetMapping("/digests/preview")
 	String preview(@RequestParam String person, @AuthenticationPrincipal SignedIn me, Model model) {
 		Person whose = whose(person, me);
-		Optional<Composed> composed = this.telling.preview(whose);
+		Optional<Composed> composed = next(whose);
 		model.addAttribute("person", whose.name());
 		model.addAttribute("email", whose.email());
 		composed.ifPresent((mail) -> model.addAttribute("subject", mail.subject()));
@@ -80,7 +84,7 @@ class DigestPage {
 	@GetMapping("/digests/preview/html")
 	ResponseEntity<String> html(@RequestParam String person, @AuthenticationPrincipal SignedIn me,
 			HttpServletResponse response) {
-		Composed composed = this.telling.preview(whose(person, me))
+		Composed composed = next(whose(person, me))
 			.orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		response.setHeader("Content-Security-Policy",
 				"default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; frame-ancestors 'self'; sandbox");
@@ -88,6 +92,11 @@ class DigestPage {
 		return ResponseEntity.ok()
 			.contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
 			.body(composed.body().html());
+	}
+
+	/** A newcomer gets their catch-up before anything else. */
+	private Optional<Composed> next(Person person) {
+		return this.catchingUp.preview(person).or(() -> this.telling.preview(person));
 	}
 
 	private Person whose(String person, SignedIn me) {

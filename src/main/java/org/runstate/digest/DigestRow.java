@@ -19,6 +19,9 @@ public record DigestRow(long id, String name, String email, String digestWindow,
 		if (this.digestWindow.startsWith("urgent")) {
 			return "urgent";
 		}
+		if (this.digestWindow.startsWith("catch-up")) {
+			return "catch-up";
+		}
 		return this.digestWindow.startsWith("now") ? "on request" : "day " + this.digestWindow;
 	}
 

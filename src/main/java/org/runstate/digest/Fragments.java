@@ -19,6 +19,7 @@ import org.runstate.delivery.Stencil;
 import org.runstate.impact.Difference;
 import org.runstate.impact.Impact;
 import org.runstate.impact.News;
+import org.runstate.language.Dates;
 import org.runstate.language.Words;
 import org.runstate.platform.Platform;
 import org.runstate.support.DeskCards;
@@ -74,13 +75,14 @@ class Fragments {
 	private Map<String, Object> model(Item item, Key key) {
 		News news = item.news();
 		Impact impact = news.impact();
+		Locale reader = Locale.forLanguageTag(key.locale());
 		Map<String, Object> model = new HashMap<>();
 		model.put("title", news.title());
 		model.put("summary", Summary.of(news.text(), SUMMARY));
 		model.put("changes", news.differences().stream().map(Difference::why).toList());
 		model.put("badges", Badge.of(impact));
-		model.put("until", (impact.actBy() != null) ? Days.longer(impact.actBy()) : "");
-		model.put("due", (key.due() != null) ? Days.longer(key.due()) : "");
+		model.put("until", (impact.actBy() != null) ? Dates.longer(impact.actBy(), reader) : "");
+		model.put("due", (key.due() != null) ? Dates.longer(key.due(), reader) : "");
 		model.put("about", about(impact));
 		model.put("because", item.concern().because());
 		model.put("source", news.source());

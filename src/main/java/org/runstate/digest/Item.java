@@ -22,6 +22,11 @@ record Item(News news, Concern concern, LocalDate due) {
 		.thenComparing((item) -> level(item.news().impact()), Comparator.reverseOrder())
 		.thenComparing((item) -> item.news().position(), Comparator.reverseOrder());
 
+	/** The same with a text of its news. */
+	Item reading(String text) {
+		return new Item(this.news.reading(text), this.concern, this.due);
+	}
+
 	private static Level level(Impact impact) {
 		Level most = impact.admin();
 		most = (impact.helpdesk().compareTo(most) > 0) ? impact.helpdesk() : most;

@@ -11,12 +11,15 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.runstate.database.JsonColumn;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How far everyone has been told.
@@ -29,6 +32,12 @@ class ProgressTable {
 
 	private static final int HOURS = 24;
 
+	private static final String NEW = """
+			p.active and not exists (select 1 from digest_progress d where d.person_id = p.id)
+				and not exists (select 1 from catch_up c
+					where c.person_id = p.id and c.because = 'joined' and c.done_at is null)
+			""";
+
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate batches;
@@ -38,12 +47,15 @@ class ProgressTable {
 		this.batches = batches;
 	}
 
-	/** Begins to keep the progress of people who are new. */
-	void begin(Instant now) {
-		boolean anybody = this.jdbc.sql("""
-				select exists (select 1 from person p where p.active
-					and not exists (select 1 from digest_progress d where d.person_id = p.id))
-				""").query(Boolean.class).single();
+	/**
+	 * Begins to keep the progress of people who are new. Whoever is going to join begins
+	 * with their catch-up.
+	 */
+	@Transactional(isolation = Isolation.READ_COMMITTED)
+	public void begin(Instant now) {
+		boolean anybody = this.jdbc.sql("select exists (select 1 from person p where " + NEW + ")")
+			.query(Boolean.class)
+			.single();
 		if (!anybody) {
 			return;
 		}
@@ -53,10 +65,17 @@ class ProgressTable {
 			.single();
 		this.jdbc.sql("""
 				insert into digest_progress (person_id, told_to, urgent_to)
-				select p.id, :start, :start from person p
-				where p.active and not exists (select 1 from digest_progress d where d.person_id = p.id)
-				on duplicate key update person_id = digest_progress.person_id
+				select p.id, :start, :start from person p where\s""" + NEW + """
+				 on duplicate key update person_id = digest_progress.person_id
 				""").param("start", start).update();
+	}
+
+	/** Begins with people who were told everything up to a position. */
+	void begin(List<Long> ids, long toldTo) {
+		this.batches.batchUpdate("""
+				insert into digest_progress (person_id, told_to, urgent_to) values (?, ?, ?)
+				on duplicate key update person_id = person_id
+				""", ids.stream().map((id) -> new Object[] { id, toldTo, toldTo }).toList());
 	}
 
 	/** The last position of urgent news that somebody may not have been told, or 0. */
@@ -99,23 +118,29 @@ class ProgressTable {
 				where p.active and p.id > :after and (d.last_on is null or d.last_on < due.local_date)
 				order by p.id limit :most
 				""")
-			.param("due", JsonColumn.write(dueNow(now)))
+			.param("due", JsonColumn.write(hours(now, false)))
 			.param("after", afterId)
 			.param("most", most)
 			.query(Long.class)
 			.list();
 	}
 
-	private List<Map<String, Object>> dueNow(Instant now) {
-		List<Map<String, Object>> due = new ArrayList<>();
-		for (String zone : this.jdbc.sql("select distinct zone from person where active").query(String.class).list()) {
+	/**
+	 * Which local date's digest is due, by zone and hour.
+	 * @param any whether every hour of today is
+	 */
+	List<Map<String, Object>> hours(Instant now, boolean any) {
+		List<Map<String, Object>> hours = new ArrayList<>();
+		for (String name : this.jdbc.sql("select distinct zone from person where active").query(String.class).list()) {
+			ZoneId zone = ZoneId.of(name);
+			Optional<LocalDate> today = any ? Optional.of(now.atZone(zone).toLocalDate()) : Optional.empty();
 			for (int hour = 0; hour < HOURS; hour++) {
 				int each = hour;
-				LocalDays.due(now, ZoneId.of(zone), hour)
-					.ifPresent((date) -> due.add(Map.of("zone", zone, "hour", each, "date", date.toString())));
+				today.or(() -> LocalDays.due(now, zone, each))
+					.ifPresent((date) -> hours.add(Map.of("zone", name, "hour", each, "date", date.toString())));
 			}
 		}
-		return due;
+		return hours;
 	}
 
 	/**

@@ -58,7 +58,7 @@ final class Selection {
 		}).sorted(Item.PRESSING).toList();
 	}
 
-	private static Item item(Person person, Spoken spoken, News news, Instant now) {
+	static Item item(Person person, Spoken spoken, News news, Instant now) {
 		Concern concern = spoken.concern(person, news);
 		boolean settled = concern.owes() && spoken.isSettled(person.id(), news);
 		return new Item(news, settled ? new Concern(true, false, concern.because()) : concern,

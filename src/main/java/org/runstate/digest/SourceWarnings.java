@@ -16,6 +16,7 @@ import org.runstate.delivery.MailTemplates;
 import org.runstate.delivery.NewMessage;
 import org.runstate.delivery.Outbox;
 import org.runstate.delivery.Rendered;
+import org.runstate.language.Dates;
 import org.runstate.source.SourceHealth.Unwell;
 import org.runstate.source.SourceWatch;
 
@@ -83,7 +84,7 @@ class SourceWarnings {
 		List<Map<String, Object>> sources = unwell.stream()
 			.map((one) -> Map.<String, Object>of("name", one.name(), "failing", one.failing(), "span",
 					Lapse.span(one.since(), now), "since",
-					Days.longer(LocalDate.ofInstant(one.since(), ZoneOffset.UTC)), "why",
+					Dates.longer(LocalDate.ofInstant(one.since(), ZoneOffset.UTC), person.locale()), "why",
 					(one.failure() != null) ? one.failure() : "", "detail", (one.detail() != null) ? one.detail() : "",
 					"pageUrl", this.baseUrl + "/sources/" + one.key()))
 			.toList();

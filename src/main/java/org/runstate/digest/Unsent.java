@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 /**
  * Digests that were made and have not left, because the mail server or this one was down.
  * The next digest says what they say, and takes their place: nobody is told a thing
- * twice, and nothing is left out.
+ * twice, and nothing is left out. A catch-up says what no later digest says, so it stays.
  */
 @Component
 class Unsent {
@@ -36,6 +36,7 @@ class Unsent {
 			this.jdbc.sql("""
 					select m.person_id, d.from_position from message m straight_join digest d on d.message_id = m.id
 					where m.person_id in (:people) and m.ended_at is null and m.kind = 'digest'
+						and m.cause not like 'catch-up %'
 						and m.state in ('queued', 'retry', 'held') and
 					""" + Worker.UNCLAIMED + " for update skip locked").param("people", people).query((row) -> {
 				from.merge(row.getLong(1), row.getLong(2), Math::min);
@@ -50,6 +51,7 @@ class Unsent {
 			this.jdbc.sql("""
 					update message set state = 'expired', ended_at = :now, reply = 'a later digest says the same'
 					where person_id in (:people) and ended_at is null and kind = 'digest' and planned_at < :now
+						and cause not like 'catch-up %'
 						and state in ('queued', 'retry', 'held') and
 					""" + Worker.UNCLAIMED).param("people", people).param("now", now).update();
 		}

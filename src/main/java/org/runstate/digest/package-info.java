@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "change", "database", "delivery", "impact",
-		"language", "notice", "platform", "source", "support" })
+		"language", "notice", "onboarding", "platform", "source", "support" })
 package org.runstate.digest;
 
 import org.jspecify.annotations.NullMarked;

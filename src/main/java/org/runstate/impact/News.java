@@ -28,4 +28,10 @@ public record News(long position, long revisionId, long noticeId, int number, St
 				this.source, this.impact, others, this.seenAt);
 	}
 
+	/** The same with another text. */
+	public News reading(String other) {
+		return new News(this.position, this.revisionId, this.noticeId, this.number, this.title, this.url, other,
+				this.source, this.impact, this.differences, this.seenAt);
+	}
+
 }

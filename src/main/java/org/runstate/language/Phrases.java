@@ -39,6 +39,8 @@ public final class Phrases implements TemplateMethodModelEx, FreeMarkerVariables
 	@Override
 	public void customizeFreeMarkerVariables(Map<String, Object> variables) {
 		variables.put(NAME, this);
+		variables.put(SaidAgain.NAME, new SaidAgain(this.words, false));
+		variables.put(SaidAgain.NAME + "Plainly", new SaidAgain(this.words, true));
 	}
 
 	/**

@@ -7,6 +7,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.stream.Collectors;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.support.ReloadableResourceBundleMessageSource;
@@ -35,7 +42,13 @@ public class Words {
 
 	private static final String FILE = "words.properties";
 
-	private final ReloadableResourceBundleMessageSource messages = new ReloadableResourceBundleMessageSource();
+	private static final int RETOLD = 5000;
+
+	private final Bundles messages = new Bundles();
+
+	private final Cache<Locale, Retelling> retellings = Caffeine.newBuilder().build();
+
+	private final Cache<Retold, Optional<String>> retold = Caffeine.newBuilder().maximumSize(RETOLD).build();
 
 	/**
 	 * The words of a folder and, behind them, the built-in ones.
@@ -88,12 +101,51 @@ public class Words {
 		return this.messages.getMessage(key, values, spoken(locale));
 	}
 
+	/**
+	 * What was said in English, in another language: what Java says without knowing who
+	 * will read it, and what was kept.
+	 * @return nothing where nobody wrote it down
+	 */
+	public Optional<String> retold(Locale locale, String english) {
+		Locale spoken = spoken(locale);
+		if (spoken.equals(SPOKEN.get(0))) {
+			return Optional.of(english);
+		}
+		return this.retold.get(
+				new Retold(spoken, english), (
+						key) -> this.retellings
+							.get(spoken,
+									(one) -> new Retelling(one, this.messages.all(SPOKEN.get(0)),
+											this.messages.all(one)))
+							.of(english));
+	}
+
+	/** The same, and English where nobody wrote it down. */
+	public String again(Locale locale, String english) {
+		return retold(locale, english).orElse(english);
+	}
+
 	/** The language that is spoken with somebody who wishes for this one. */
 	public static Locale spoken(Locale wished) {
 		return SPOKEN.stream()
 			.filter((one) -> one.getLanguage().equals(wished.getLanguage()))
 			.findFirst()
 			.orElse(SPOKEN.get(0));
+	}
+
+	private record Retold(Locale language, String english) {
+	}
+
+	/** Shows all that it holds. */
+	private static final class Bundles extends ReloadableResourceBundleMessageSource {
+
+		Map<String, String> all(Locale language) {
+			Properties all = getMergedProperties(language).getProperties();
+			return (all != null)
+					? all.stringPropertyNames().stream().collect(Collectors.toMap((key) -> key, all::getProperty))
+					: Map.of();
+		}
+
 	}
 
 }

@@ -12,13 +12,13 @@ import java.util.UUID;
 
 import org.runstate.acknowledgement.Changed;
 import org.runstate.acknowledgement.Changed.Change;
-import org.runstate.acknowledgement.Days;
 import org.runstate.audience.LinkTokens;
 import org.runstate.audience.LinkTokens.Purpose;
 import org.runstate.audience.Person;
 import org.runstate.delivery.MailTemplates;
 import org.runstate.delivery.NewMessage;
 import org.runstate.delivery.Rendered;
+import org.runstate.language.Dates;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -61,7 +61,7 @@ class LadderMail {
 		LocalDate today = now.atZone(person.zone()).toLocalDate();
 		List<Map<String, Object>> notices = new ArrayList<>();
 		for (Owed one : climb.said().subList(0, Math.min(IN_FULL, climb.said().size()))) {
-			Map<String, Object> notice = notice(one, today);
+			Map<String, Object> notice = notice(one, today, person.locale());
 			Integer again = one.again();
 			notice.put("changed", (again != null)
 					? Changed.since(again, changes.getOrDefault(one.noticeId(), List.of())) : List.of());
@@ -85,8 +85,8 @@ class LadderMail {
 		model.put("more", climb.said().size() - notices.size());
 		model.put("older", climb.older());
 		model.put("late", climb.said().stream().filter((one) -> one.dueOn().isBefore(today)).count());
-		model.put("by", Days.shorter(climb.said().get(0).dueOn()));
-		model.put("dayShort", Days.shorter(today));
+		model.put("by", Dates.shorter(climb.said().get(0).dueOn(), person.locale()));
+		model.put("dayShort", Dates.shorter(today, person.locale()));
 		model.put("homeUrl", this.baseUrl + "/");
 		model.put("awayUrl", this.baseUrl + "/me");
 		model.put("preferences",
@@ -113,7 +113,7 @@ class LadderMail {
 			});
 			@SuppressWarnings("unchecked") // put there above
 			List<Map<String, Object>> notices = (List<Map<String, Object>>) person.getOrDefault("notices", List.of());
-			notices.add(notice(one.owed(), today));
+			notices.add(notice(one.owed(), today, to.locale()));
 			listed++;
 		}
 		Map<String, Object> model = new HashMap<>();
@@ -121,16 +121,16 @@ class LadderMail {
 		model.put("persons", told.stream().map((one) -> one.owner().id()).distinct().count());
 		model.put("count", told.size());
 		model.put("more", told.size() - listed);
-		model.put("dayShort", Days.shorter(today));
+		model.put("dayShort", Dates.shorter(today, to.locale()));
 		model.put("homeUrl", this.baseUrl + "/");
 		return message(ESCALATION, to.locale(), cause, (to.personId() != 0) ? to.personId() : told.get(0).owner().id(),
 				to.email(), to.name(), model, now);
 	}
 
-	private Map<String, Object> notice(Owed one, LocalDate today) {
+	private Map<String, Object> notice(Owed one, LocalDate today, Locale reader) {
 		Map<String, Object> notice = new HashMap<>();
 		notice.put("title", one.title());
-		notice.put("due", Days.day(one.dueOn()));
+		notice.put("due", Dates.longer(one.dueOn(), reader));
 		notice.put("late", one.dueOn().isBefore(today));
 		notice.put("pageUrl", this.baseUrl + "/notices/" + one.noticeId());
 		return notice;

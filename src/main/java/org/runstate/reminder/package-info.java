@@ -3,7 +3,8 @@
  * answer for them. Ends with the acknowledgement.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "bounce", "database", "delivery", "impact" })
+@ApplicationModule(
+		allowedDependencies = { "acknowledgement", "audience", "bounce", "database", "delivery", "impact", "language" })
 package org.runstate.reminder;
 
 import org.jspecify.annotations.NullMarked;

@@ -30,16 +30,17 @@ class Jobs {
 	}
 
 	@Bean
-	Job digestJob(JobRepository jobs, @Qualifier("relate") Step relate, @Qualifier("urgent") Step urgent,
-			@Qualifier("digest") Step digest) {
-		// nobody is told of what may be known under another name
-		return new JobBuilder(JobName.DIGEST.key(), jobs).start(relate).next(urgent).next(digest).build();
+	Job digestJob(JobRepository jobs, @Qualifier("relate") Step relate, @Qualifier("catchup") Step catchup,
+			@Qualifier("urgent") Step urgent, @Qualifier("digest") Step digest) {
+		// nobody is told of what may be known under another name; newcomers come first
+		return new JobBuilder(JobName.DIGEST.key(), jobs).start(relate).next(catchup).next(urgent).next(digest).build();
 	}
 
 	@Bean
-	Job deliverJob(JobRepository jobs, @Qualifier("readBounces") Step bounces, @Qualifier("deliver") Step deliver) {
+	Job deliverJob(JobRepository jobs, @Qualifier("announce") Step announce, @Qualifier("readBounces") Step bounces,
+			@Qualifier("deliver") Step deliver) {
 		// what came back says where sending is in vain
-		return new JobBuilder(JobName.DELIVER.key(), jobs).start(bounces).next(deliver).build();
+		return new JobBuilder(JobName.DELIVER.key(), jobs).start(announce).next(bounces).next(deliver).build();
 	}
 
 	@Bean

@@ -15,6 +15,7 @@ import org.runstate.delivery.MailTemplates;
 import org.runstate.delivery.NewMessage;
 import org.runstate.delivery.Outbox;
 import org.runstate.delivery.Rendered;
+import org.runstate.language.Dates;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TestMail {
 
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.ENGLISH)
+	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm 'UTC'", Locale.ENGLISH)
 		.withZone(ZoneOffset.UTC);
 
 	private final MailTemplates templates;
@@ -53,8 +54,10 @@ class TestMail {
 	String to(SignedIn me, Locale reader) {
 		UUID id = UUID.randomUUID();
 		Instant now = this.clock.instant();
-		Rendered mail = this.templates.render("test", reader, Map.of("name", me.name(), "at", TIME.format(now),
-				"messageUrl", this.baseUrl + "/outbox/" + id, "runsUrl", this.baseUrl + "/runs"));
+		Rendered mail = this.templates.render("test", reader,
+				Map.of("name", me.name(), "at",
+						Dates.longer(now.atZone(ZoneOffset.UTC), reader) + ", " + TIME.format(now), "messageUrl",
+						this.baseUrl + "/outbox/" + id, "runsUrl", this.baseUrl + "/runs"));
 		this.outbox.add(List.of(new NewMessage(id, "test " + id, "test", me.personId(), me.email(), me.name(),
 				mail.subject(), mail.text(), mail.html(), null, now)));
 		return id.toString();

@@ -3,7 +3,7 @@
  */
 @NullMarked
 @ApplicationModule(allowedDependencies = { "acknowledgement", "audience", "bounce", "change", "database", "delivery",
-		"digest", "impact", "reminder", "source" })
+		"digest", "impact", "language", "reminder", "source" })
 package org.runstate.run;
 
 import org.jspecify.annotations.NullMarked;

@@ -57,7 +57,9 @@ public class Sources {
 
 	/** Those that were removed, by name; what they said is still there. */
 	List<Source> removed() {
-		return this.jdbc.sql(SOURCE + "where not active order by name, id").query(Sources::source).list();
+		return this.jdbc.sql(SOURCE + "where not active and kind <> 'announcement' order by name, id")
+			.query(Sources::source)
+			.list();
 	}
 
 	/** The source with a key, removed or not. */

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.runstate.audience.People;
 import org.runstate.audience.Person;
 import org.runstate.audience.SignedIn;
+import org.runstate.language.Words;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpMethod;
@@ -18,6 +19,7 @@ import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.servlet.support.RequestContextUtils;
 
 /**
  * What the frame of every page shows: who is signed in and where they may go.
@@ -29,6 +31,7 @@ class Frame {
 
 	private static final List<Map<String, String>> NAVIGATION = List.of(entry("home", "/"),
 			entry("notices", "/notices"), entry("calendar", "/calendar"), entry("desk", "/desk"),
+			entry("announcements", "/announcements"),
 			entry("digests", "/digests"), entry("outbox", "/outbox"), entry("people", "/people"),
 			entry("sources", "/sources"), entry("rules", "/rules"), entry("reports", "/reports"),
 			entry("runs", "/runs"));
@@ -41,11 +44,15 @@ class Frame {
 
 	private final People people;
 
+	private final Words words;
+
 	private final Clock clock;
 
-	Frame(Routes routes, @Value("${spring.application.version:}") String version, People people, Clock clock) {
+	Frame(Routes routes, @Value("${spring.application.version:}") String version, People people, Words words,
+			Clock clock) {
 		this.routes = routes;
 		this.people = people;
+		this.words = words;
 		this.clock = clock;
 		this.version = version.isEmpty() ? "in development" : version;
 		this.assets = version.isEmpty() ? String.valueOf(clock.instant().getEpochSecond()) : version;
@@ -56,7 +63,8 @@ class Frame {
 		model.addAttribute("version", this.version);
 		model.addAttribute("assets", this.assets);
 		model.addAttribute("path", path(request));
-		model.addAttribute("when", new Moments(() -> zone(visitor), this.clock.instant()));
+		model.addAttribute("when", new Moments(this.words, () -> zone(visitor),
+				() -> RequestContextUtils.getLocale(request), this.clock.instant()));
 		if (path(request).equals("/notices") && request.getParameter("q") != null) {
 			model.addAttribute("searched", request.getParameter("q"));
 		}

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.language.Dates;
+import org.runstate.language.Words;
 
 /**
  * Moments as the reader of a page understands them: by their own clock, with the name of
@@ -20,9 +22,11 @@ public final class Moments {
 
 	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm z", Locale.ENGLISH);
 
-	private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMM uuuu", Locale.ENGLISH);
+	private final Words words;
 
 	private final Supplier<ZoneId> reader;
+
+	private final Supplier<Locale> language;
 
 	private final Instant now;
 
@@ -31,8 +35,11 @@ public final class Moments {
 	/**
 	 * Moments for one reader.
 	 * @param reader asked for their zone once, when a page shows a time
+	 * @param language asked for their language then
 	 */
-	Moments(Supplier<ZoneId> reader, Instant now) {
+	Moments(Words words, Supplier<ZoneId> reader, Supplier<Locale> language, Instant now) {
+		this.words = words;
+		this.language = language;
 		this.reader = reader;
 		this.now = now;
 	}
@@ -40,36 +47,36 @@ public final class Moments {
 	/** As short as it can be said: {@code today, 08:15 CET}. */
 	public String words(Instant moment) {
 		ZonedDateTime there = moment.atZone(zone());
+		Locale reader = this.language.get();
 		LocalDate today = LocalDate.ofInstant(this.now, zone());
 		long days = ChronoUnit.DAYS.between(today, there.toLocalDate());
 		String day = switch ((int) Math.max(-2, Math.min(2, days))) {
-			case -1 -> "yesterday";
-			case 0 -> "today";
-			case 1 -> "tomorrow";
-			default -> DAY.format(there);
+			case -1 -> this.words.say(reader, "web.moment.yesterday");
+			case 0 -> this.words.say(reader, "web.moment.today");
+			case 1 -> this.words.say(reader, "web.moment.tomorrow");
+			default -> Dates.longer(there, reader);
 		};
-		return day + ", " + TIME.format(there);
+		return day + ", " + TIME.withLocale(reader).format(there);
 	}
 
 	/** In full: {@code 23 Nov 2026, 08:15 CET (Europe/Berlin), 3 hours ago}. */
 	public String full(Instant moment) {
 		ZonedDateTime there = moment.atZone(zone());
-		return "%s, %s (%s), %s".formatted(DAY.format(there), TIME.format(there), zone().getId(), distance(moment));
+		Locale reader = this.language.get();
+		return "%s, %s (%s), %s".formatted(Dates.longer(there, reader), TIME.withLocale(reader).format(there),
+				zone().getId(), distance(moment, reader));
 	}
 
-	private String distance(Instant moment) {
+	private String distance(Instant moment, Locale reader) {
 		Duration away = Duration.between(this.now, moment);
 		Duration far = away.abs();
 		if (far.toSeconds() < 60) {
-			return "just now";
+			return this.words.say(reader, "web.moment.now");
 		}
-		String words = (far.toHours() < 1) ? count(far.toMinutes(), "minute")
-				: (far.toDays() < 1) ? count(far.toHours(), "hour") : count(far.toDays(), "day");
-		return away.isNegative() ? words + " ago" : "in " + words;
-	}
-
-	private static String count(long number, String unit) {
-		return number + " " + unit + ((number == 1) ? "" : "s");
+		String past = away.isNegative() ? "ago." : "in.";
+		return (far.toHours() < 1) ? this.words.say(reader, "web.moment." + past + "minutes", far.toMinutes())
+				: (far.toDays() < 1) ? this.words.say(reader, "web.moment." + past + "hours", far.toHours())
+						: this.words.say(reader, "web.moment." + past + "days", far.toDays());
 	}
 
 	private ZoneId zone() {

@@ -54,6 +54,14 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 	/** Who sees by name who has acknowledged. */
 	private static final Set<Role> NAMES = Set.of(Role.MANAGER, Role.ADMINISTRATOR);
 
+	/** Who writes announcements. */
+	private static final Set<Role> WRITERS = Set.of(Role.COMMUNICATIONS, Role.ADMINISTRATOR);
+
+	/** Who approves what others wrote. */
+	private static final Set<Role> APPROVERS = Set.of(Role.MANAGER, Role.ADMINISTRATOR);
+
+	private static final Set<Role> ANNOUNCERS = Set.of(Role.COMMUNICATIONS, Role.MANAGER, Role.ADMINISTRATOR);
+
 	private static final List<Route> TABLE = List.of(
 			// reached from a mail, or before anybody can be signed in
 			anybody("/a/{token}", GET, POST), anybody("/a/{token}/not-me", GET, POST), anybody("/u/{token}", GET, POST),
@@ -73,6 +81,13 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			signedIn("/me/password", GET), signedIn("/me/**", POST), signedIn("/notices/{id}/strayed-link-seen", POST),
 			signedIn("/", GET), signedIn("/notices/**", GET), signedIn("/notices/{id}/acknowledge", POST),
 			signedIn("/sign-out", POST), signedIn("/calendar", GET), signedIn("/calendar/**", POST),
+			// announcements
+			only(WRITERS, "/announcements/new", GET, POST), only(WRITERS, "/announcements/preview", POST),
+			only(WRITERS, "/announcements/{id}/edit", GET, POST),
+			only(WRITERS, "/announcements/{id}/{what:submit|follow}", POST),
+			only(APPROVERS, "/announcements/{id}/approve", POST),
+			only(ANNOUNCERS, "/announcements/{id}/{what:return|send|cancel}", POST),
+			only(ANNOUNCERS, "/announcements/**", GET),
 			// whoever runs Runstate
 			only(ADMINISTRATOR, "/people/**", GET, POST), only(ADMINISTRATOR, "/teams/**", GET, POST),
 			only(ADMINISTRATOR, "/runs/**", GET), only(ADMINISTRATOR, "/runs/*", POST),

@@ -13,6 +13,8 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 class LinkPageTests extends PageScene {
 
@@ -80,6 +82,34 @@ class LinkPageTests extends PageScene {
 		}
 		this.jdbc.sql("update person set active = false").update();
 		assertThat(this.mvc.get().uri(this.link).exchange()).hasStatus(410).bodyText().doesNotContain("Sand");
+	}
+
+	@Test
+	void speaksTheLanguageOfWhomTheMailWentTo() {
+		this.jdbc.sql("update person set locale = 'de-AT' where id = ?").param(this.mia.id()).update();
+		MvcTestResult page = this.mvc.get().uri(this.link).exchange();
+		assertThat(body(page)).contains("<html lang=\"de\">", "Sie bestätigen als", "Fassung 1 bestätigen");
+		MvcTestResult done = this.mvc.post().uri(this.link).param("form", value(page)).param("lang", "de").exchange();
+		assertThat(body(done)).contains("<html lang=\"de\">", "Danke", "Es ist nichts mehr zu tun.");
+	}
+
+	@Test
+	void letsChooseTheLanguage() {
+		String preferences = "/u/"
+				+ this.tokens.issue(Purpose.PREFERENCES, this.mia.id(), 0, 0, Instant.now().plusSeconds(600));
+		String form = value(this.mvc.get().uri(preferences).exchange());
+		MvcTestResult saved = this.mvc.post()
+			.uri(preferences)
+			.param("form", form)
+			.param("zone", "Europe/Berlin")
+			.param("hour", "8")
+			.param("language", "de")
+			.exchange();
+		assertThat(body(saved)).contains("Gespeichert.", "<option value=\"de\" lang=\"de\" selected>Deutsch");
+		assertThat(page("/me")).contains("<html lang=\"de\">", "Wenn ich abwesend bin");
+		assertThat(this.mvc.post().uri("/me/language").with(user(me())).with(csrf()).param("language", "en"))
+			.hasRedirectedUrl("/me");
+		assertThat(page("/me")).contains("<html lang=\"en\">", "When I am away");
 	}
 
 }

@@ -86,10 +86,13 @@ class LooksIT {
 	}
 
 	@BeforeAll
-	void fill(@Autowired Story story, @Autowired Progress progress, @Autowired Runs runs,
-			@Autowired Colleagues colleagues, @Autowired SampleDesk desk, @Autowired JdbcClient jdbc,
-			@Autowired DataSource database, @Autowired LinkTokens tokens, @Autowired Clock clock) {
-		SampleMorning morning = new SampleMorning(story, progress, runs, colleagues, desk, jdbc, database, clock);
+	void fill(@Autowired Story story, @Autowired Newsroom newsroom, @Autowired FirstDay firstDay,
+			@Autowired Progress progress, @Autowired Runs runs, @Autowired Colleagues colleagues,
+			@Autowired SampleDesk desk,
+			@Autowired JdbcClient jdbc, @Autowired DataSource database, @Autowired LinkTokens tokens,
+			@Autowired Clock clock) {
+		SampleMorning morning = new SampleMorning(story, newsroom, firstDay, progress, runs, colleagues, desk, jdbc, database,
+				clock);
 		morning.play();
 		morning.addWhatIsRare();
 		jdbc.sql(

@@ -17,17 +17,19 @@ import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
  * The demo at the end of its story, without waiting for it, and with all that seldom
  * happens.
  */
-record SampleMorning(Story story, Progress progress, Runs runs, Colleagues colleagues, SampleDesk desk, JdbcClient jdbc,
-		DataSource database, Clock clock) {
+record SampleMorning(Story story, Newsroom newsroom, FirstDay firstDay, Progress progress, Runs runs, Colleagues colleagues,
+		SampleDesk desk, JdbcClient jdbc, DataSource database, Clock clock) {
 
 	/** Everything the story tells, read by a few colleagues. */
 	void play() {
 		collect();
+		this.newsroom.open();
 		this.progress.begin();
 		for (int stage = 1; stage < this.story.stages().size(); stage++) {
 			reach(stage);
 			collect();
 			this.desk.write();
+			this.firstDay.arrive();
 			this.runs.run(JobName.DIGEST, true);
 			this.progress.tell(stage);
 			IntStream.range(0, 4).forEach((i) -> this.colleagues.acknowledge());

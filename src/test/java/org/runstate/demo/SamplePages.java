@@ -25,8 +25,12 @@ record SamplePages(JdbcClient jdbc, LinkTokens tokens) {
 		long issue = number("select max(notice_id) from card where issue is not null");
 		long article = number("select min(id) from article");
 		long material = number("select min(material_id) from material_review");
+		long welcome = number("select min(id) from onboarding_item");
 		String message = this.jdbc
 			.sql("select id from message where recipient like 'ines.adler@%' order by planned_at desc, id limit 1")
+			.query(String.class)
+			.single();
+		String caughtUp = this.jdbc.sql("select id from message where cause like 'catch-up %' limit 1")
 			.query(String.class)
 			.single();
 		return List.of(visitor("sign-in", "/sign-in"), visitor("sign-in-ended", "/sign-in?ended"),
@@ -46,24 +50,33 @@ record SamplePages(JdbcClient jdbc, LinkTokens tokens) {
 				arjun("material", "/desk/materials/" + material),
 				arjun("material-edit", "/desk/materials/" + material + "/edit"),
 				new SamplePage("sofia.marchetti", "waiting-communications", "/"),
+				new SamplePage("sofia.marchetti", "onboarding", "/onboarding"),
+				new SamplePage("sofia.marchetti", "onboarding-item", "/onboarding/" + welcome),
 				new SamplePage("marta.kovacs", "waiting-manager", "/"),
-				new SamplePage("marta.kovacs", "notice-manager", "/notices/" + only), daniel("people", "/people"),
+				new SamplePage("marta.kovacs", "notice-manager", "/notices/" + only),
+				new SamplePage("sofia.marchetti", "announcements", "/announcements"),
+				new SamplePage("sofia.marchetti", "announcement-new", "/announcements/new?notice=" + again),
+				new SamplePage("sofia.marchetti", "announcement", "/announcements/1"),
+				new SamplePage("sofia.marchetti", "announcement-edit", "/announcements/2/edit"),
+				new SamplePage("marta.kovacs", "announcement-names", "/announcements/1"),
+				new SamplePage("marta.kovacs", "announcement-approve", "/announcements/2"), daniel("people", "/people"),
 				daniel("person", "/people/" + ines), daniel("teams", "/teams"), daniel("digests", "/digests"),
 				daniel("preview", "/digests/preview?person=tomasz.wrona@kestrel-finch.example"),
 				daniel("outbox", "/outbox"), daniel("outbox-none", "/outbox?state=expired"),
-				daniel("message", "/outbox/" + message), daniel("rules", "/rules"), daniel("rule", "/rules/new"),
-				daniel("reports", "/reports"), daniel("slips", "/reports/slips"), daniel("runs", "/runs"),
-				daniel("sources", "/sources"), daniel("source", "/sources/sample-google"),
-				daniel("source-held", "/sources/sample-vpn"), daniel("source-edit", "/sources/sample-vpn/edit"),
-				daniel("catalogue", "/sources/catalogue"), daniel("source-new", "/sources/new"),
-				daniel("source-file", "/sources/import"), daniel("credentials", "/sources/credentials"),
-				daniel("write", "/notices/new"));
+				daniel("message", "/outbox/" + message), daniel("catch-up", "/outbox/" + caughtUp),
+				daniel("rules", "/rules"), daniel("rule", "/rules/new"), daniel("reports", "/reports"),
+				daniel("slips", "/reports/slips"), daniel("runs", "/runs"), daniel("sources", "/sources"),
+				daniel("source", "/sources/sample-google"), daniel("source-held", "/sources/sample-vpn"),
+				daniel("source-edit", "/sources/sample-vpn/edit"), daniel("catalogue", "/sources/catalogue"),
+				daniel("source-new", "/sources/new"), daniel("source-file", "/sources/import"),
+				daniel("credentials", "/sources/credentials"), daniel("write", "/notices/new"));
 	}
 
 	/** The pages whose pictures are kept. */
 	Stream<SamplePage> pictured() {
 		List<String> left = List.of("link-only", "notices-none", "desk-none", "article-edit", "material-edit",
-				"outbox-none", "my-outbox", "sign-in-ended", "notice-manager", "waiting-manager");
+				"outbox-none", "my-outbox", "sign-in-ended", "notice-manager", "waiting-manager",
+				"announcement-names");
 		return all().stream().filter((page) -> !left.contains(page.name()));
 	}
 

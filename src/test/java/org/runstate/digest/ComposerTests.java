@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.LongStream;
 
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,15 @@ class ComposerTests {
 	}
 
 	@Test
+	void speaksGermanWithWhoeverWishesForIt() throws IOException {
+		Composed digest = compose(german(), sample());
+		assertGolden("digest_de.subject.txt", digest.mail().subject());
+		assertGolden("digest_de.txt", digest.mail().text());
+		assertGolden("digest_de.html", digest.mail().html());
+		assertThat(digest.mail().text()).contains("Weil Sie Windows betreiben");
+	}
+
+	@Test
 	void canBeDeclinedWhenNothingIsOwed() {
 		Composed digest = compose(person(1, Audience.ADMIN),
 				List.of(news(1, "For your information", impact(Urgency.NONE, Level.LOW, Level.NONE, null))));
@@ -108,6 +118,13 @@ class ComposerTests {
 		return this.composer.compose("digest", person,
 				Selection.daily(person, new Progress(person.id(), 0, 0, null), Spoken.of(news), NOW), Desk.NONE,
 				"2 of 2 sources fresh", NOW);
+	}
+
+	private static Person german() {
+		Person ada = person(1, Audience.ADMIN);
+		return new Person(ada.id(), ada.email(), ada.name(), ada.audiences(), ada.roles(), ada.platforms(),
+				ada.services(), ada.team(), ada.manager(), Locale.forLanguageTag("de-AT"), ada.zone(), ada.hour(),
+				ada.joined(), ada.active(), ada.wantsDigest());
 	}
 
 	static List<News> sample() {

@@ -3,14 +3,19 @@ package org.runstate.digest;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
 
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import org.runstate.RunstateTest;
+import org.runstate.audience.People;
+import org.runstate.audience.Role;
+import org.runstate.audience.SignedIn;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
@@ -24,6 +29,8 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.ui.ExtendedModelMap;
+import org.springframework.ui.Model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,6 +44,22 @@ class DigestStepTests {
 	@Autowired
 	@Qualifier("urgent")
 	Step urgent;
+
+	@Autowired
+	@Qualifier("catchup")
+	Step catchup;
+
+	@Autowired
+	Untold untold;
+
+	@Autowired
+	DigestPage page;
+
+	@Autowired
+	CatchingUp catchingUp;
+
+	@Autowired
+	People people;
 
 	@Autowired
 	JobRepository jobs;
@@ -119,6 +142,39 @@ class DigestStepTests {
 		assertThat(run(this.urgent, Map.of())).containsEntry("messages", 0L).containsEntry("people", 0L);
 		assertThat(run(this.digest, Map.of("everyone", "true"))).containsEntry("messages", 0L);
 		assertThat(count("message where kind = 'urgent'")).isEqualTo(2);
+	}
+
+	@Test
+	void catchesNewcomersUpAndThenTellsThemWhatIsNew() throws Exception {
+		notice(1, "medium", "now");
+		run(this.urgent, Map.of());
+		run(this.digest, Map.of());
+		assertThat(this.untold.isDigestDue()).isFalse();
+		this.jdbc.sql("delete from digest_progress where person_id = 1").update();
+		this.jdbc.sql("insert into catch_up (person_id, because, on_day) values (1, 'joined', utc_date())").update();
+		assertThat(this.untold.isDigestDue()).isTrue();
+		assertThat(this.catchingUp.preview(this.people.find(1).orElseThrow()).orElseThrow().subject())
+			.startsWith("Welcome: what still matters");
+		assertThat(run(this.catchup, Map.of())).containsEntry("people", 1L).containsEntry("messages", 1L);
+		assertThat(run(this.catchup, Map.of())).containsEntry("people", 0L).containsEntry("messages", 0L);
+		assertThat(this.catchingUp.preview(this.people.find(1).orElseThrow())).isEmpty();
+		assertThat(run(this.urgent, Map.of())).containsEntry("messages", 0L);
+		assertThat(run(this.digest, Map.of())).containsEntry("messages", 0L);
+		Model model = new ExtendedModelMap();
+		this.page.list(new SignedIn(1, "p1@example.org", "Person 1", Set.of(Role.ADMIN)), model);
+		assertThat(model.getAttribute("digests")).asInstanceOf(InstanceOfAssertFactories.list(DigestRow.class))
+			.first()
+			.extracting(DigestRow::windowText)
+			.isEqualTo("catch-up");
+	}
+
+	@Test
+	void newcomersAreCaughtUpOnTheirDayWhateverTheHourWhenAsked() throws Exception {
+		notice(1, "medium", "later");
+		this.jdbc.sql("update person set hour = 23, zone = 'Pacific/Pago_Pago' where id = 1").update();
+		String today = Clock.systemUTC().instant().atZone(ZoneId.of("Pacific/Pago_Pago")).toLocalDate().toString();
+		this.jdbc.sql("insert into catch_up (person_id, because, on_day) values (1, 'joined', ?)").param(today).update();
+		assertThat(run(this.catchup, Map.of("everyone", "true"))).containsEntry("messages", 1L);
 	}
 
 	private void notice(int id, String admin, String urgency) {

@@ -35,6 +35,10 @@ class WordsTests {
 	private static final Pattern USED = Pattern
 		.compile("\\bt\\(\"([a-z0-9.-]+)\"\\s*([,)+])|\\b[wW]ords\\.say\\([^\"]*?\"([a-z0-9.-]+)\"\\s*([,)+])");
 
+	private static final Path RESOURCES = Path.of("src/main/resources/org");
+
+	private static final Pattern JOINED = Pattern.compile("\"\\s*\\+\\s*\"");
+
 	/** Whatever may be a key, or begin one. */
 	private static final Pattern TEXT = Pattern.compile("\"([a-z0-9-]+\\.[a-z0-9.-]*)\"");
 
@@ -65,9 +69,28 @@ class WordsTests {
 		Set<String> used = found(TEXT);
 		assertThat(this.english.keySet()
 			.stream()
+			.filter((key) -> !key.startsWith(Retelling.PREFIX))
 			.filter((key) -> used.stream()
 				.noneMatch((one) -> one.endsWith(".") ? key.startsWith(one) : key.equals(one))))
 			.isEmpty();
+	}
+
+	/**
+	 * What Java says is looked for by its English, so both have to be changed together.
+	 */
+	@Test
+	void whatIsSaidAgainIsStillSaid() {
+		String said = said();
+		List<String> stale = new ArrayList<>();
+		this.english.forEach((key, english) -> {
+			for (String piece : key.startsWith(Retelling.PREFIX) ? english.split("\\{\\d+}") : new String[0]) {
+				String own = piece.replace("''", "'").strip().replaceAll("[;:,.]$", "").toLowerCase(Locale.ROOT);
+				if (own.contains(" ") && own.length() > 7 && !isSaid("", own, said)) {
+					stale.add(key + "=" + own);
+				}
+			}
+		});
+		assertThat(stale).isEmpty();
 	}
 
 	@Test
@@ -92,6 +115,37 @@ class WordsTests {
 		assertThat(this.words.say(Locale.forLanguageTag("de-AT"), "frame.sign-out")).isEqualTo("Abmelden");
 		assertThat(this.words.say(Locale.FRENCH, "frame.sign-out")).isEqualTo("Sign out");
 		assertThat(this.words.say(Locale.ENGLISH, "frame.signed-in", "<ada>")).isEqualTo("Signed in as <ada>");
+	}
+
+	/** In one piece, or in pieces that are put together. */
+	private static boolean isSaid(String before, String own, String said) {
+		if (said.contains(before + own)) {
+			return true;
+		}
+		for (int i = 1; i < own.length() && said.contains(before + own.substring(0, i)); i++) {
+			boolean inside = Character.isLetter(own.charAt(i)) && Character.isLetter(own.charAt(i - 1));
+			if (!inside && said.contains(before + own.substring(0, i) + '"') && isSaid("\"", own.substring(i), said)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	/** All code, with sentences that are put together in one piece. */
+	private static String said() {
+		StringBuilder said = new StringBuilder();
+		Stream.of(CODE, RESOURCES).flatMap(WordsTests::files).forEach((file) -> {
+			if (file.toString().matches(".*\\.(java|yaml)")) {
+				said.append(JOINED.matcher(read(file)).replaceAll(""));
+			}
+		});
+		return said.toString()
+			.replace("\\u201c", "“")
+			.replace("\\u201d", "”")
+			.replace("\\u2019", "’")
+			.replace("\\\"", "\"")
+			.replaceAll("%[sd]", "\"\"")
+			.toLowerCase(Locale.ROOT);
 	}
 
 	private static boolean isFormat(String said) {

@@ -195,6 +195,33 @@ class LadderTests extends LadderScene {
 	}
 
 	@Test
+	void speaksGermanWithWhoeverWishesForIt() {
+		this.jdbc.sql("update person set locale = 'de-CH'").update();
+		owes(1, 1, -1);
+		owes(1, 2, 1);
+		run();
+		assertThat(mails("reminder")).singleElement()
+			.asString()
+			.contains("Noch zu bestätigen: 2, davon 1 überfällig", "War fällig am 24. November 2024",
+					"Fällig am 26. November 2024", "Sie sind nicht Person 1?")
+			.doesNotContain("acknowledge it", "Away");
+	}
+
+	@Test
+	void escalatesInTheLanguageOfWhoHears() {
+		person(3);
+		this.jdbc.sql("update person set locale = 'de' where id = 3").update();
+		this.jdbc.sql("update team set owner_id = 3").update();
+		atTheTop(1, 1);
+		run();
+		assertThat(this.jdbc.sql("select subject from message where kind = 'escalation'").query(String.class).single())
+			.startsWith("Person 1 hat 1 Meldung nicht bestätigt: Notice 1");
+		assertThat(texts("recipient = 'p3@example.org'")).singleElement()
+			.asString()
+			.contains("Sie erfahren davon aus diesem Grund: Sie verantworten das Team Devices.");
+	}
+
+	@Test
 	void gathersEscalationsForEachWhoHears() {
 		person(3);
 		person(4);

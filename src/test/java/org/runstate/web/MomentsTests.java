@@ -2,10 +2,12 @@ package org.runstate.web;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Locale;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.runstate.language.Words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,8 +46,19 @@ class MomentsTests {
 		assertThat(moments("Europe/Berlin").full(moment)).isEqualTo(words);
 	}
 
+	@Test
+	void speaksTheLanguageOfTheReader() {
+		Moments german = new Moments(new Words(""), () -> ZoneId.of("Europe/Berlin"), () -> Locale.GERMAN,
+				Instant.parse("2026-11-23T08:00:00Z"));
+		assertThat(german.words(Instant.parse("2026-11-23T07:15:00Z"))).isEqualTo("heute, 08:15 MEZ");
+		assertThat(german.words(Instant.parse("2026-12-12T07:15:00Z"))).isEqualTo("12. Dezember 2026, 08:15 MEZ");
+		assertThat(german.full(Instant.parse("2026-11-20T07:00:00Z")))
+			.isEqualTo("20. November 2026, 08:00 MEZ (Europe/Berlin), vor 3 Tagen");
+	}
+
 	private static Moments moments(String zone) {
-		return new Moments(() -> ZoneId.of(zone), Instant.parse("2026-11-23T08:00:00Z"));
+		return new Moments(new Words(""), () -> ZoneId.of(zone), () -> Locale.ENGLISH,
+				Instant.parse("2026-11-23T08:00:00Z"));
 	}
 
 }

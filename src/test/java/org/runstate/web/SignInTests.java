@@ -60,6 +60,15 @@ class SignInTests {
 	}
 
 	@Test
+	void speaksTheLanguageThatTheBrowserAsksFor() {
+		assertThat(this.mvc.get()
+			.uri("/sign-in")
+			.param("out", "")
+			.header(HttpHeaders.ACCEPT_LANGUAGE, "de-AT,de;q=0.9,en;q=0.5")).bodyText()
+			.contains("<html lang=\"de\">", "Sie sind abgemeldet.", "E-Mail-Adresse", "Anmelden");
+	}
+
+	@Test
 	void beginsANewSession() {
 		MockHttpSession before = new MockHttpSession();
 		String id = before.getId();

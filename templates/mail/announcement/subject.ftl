@@ -1,0 +1,1 @@
+<#if urgent>${t("announcement.mail.urgent", title)}<#else>${title}</#if>

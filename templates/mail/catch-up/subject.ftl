@@ -1,0 +1,1 @@
+<#assign head><#if why == "joined">${t("onboarding.mail.joined")}<#else>${t("onboarding.mail.gained." + why)}</#if></#assign><#if owed gt 0>${t("onboarding.mail.owes", head, owed)}<#else>${head}</#if>
