@@ -157,10 +157,13 @@ class DeskIT {
 				"A <i>new</i> menu", "https://example.org/n", text, List.of(), List.of(), List.of(), null, null)))),
 				Instant.now());
 		Revision revision = this.notices.unclassified(0, 10).get(0);
-		this.impacts.add(List.of(new NewImpact(revision,
-				new Impact(Set.of(Platform.WINDOWS), List.of(), Category.FEATURE, Action.INFORM, false, Level.NONE,
-						Level.NONE, Level.HIGH, Urgency.LATER, LocalDate.now(ZoneOffset.UTC).plusDays(90), List.of()),
-				List.of(differences))), Instant.now());
+		this.impacts.add(
+				List.of(new NewImpact(revision,
+						new Impact(Set.of(Platform.WINDOWS), List.of(), Category.FEATURE, Action.INFORM, false,
+								Level.NONE, Level.NONE, Level.HIGH, Urgency.LATER,
+								LocalDate.now(ZoneOffset.UTC).plusDays(90), List.of()),
+						List.of(differences))),
+				Instant.now());
 		return revision;
 	}
 

@@ -40,10 +40,10 @@ class MaterialPageTests extends DeskScene {
 	}
 
 	private Map<String, String> form(String title) {
-		return new HashMap<>(
-				Map.of("version", "1", "title", title, "url", "https://learn.example.org/<b>".replace("<b>", ""),
-						"owner", "olga.owner@example.org", "platforms", "windows", "services", "Intune", "keywords",
-						"menu, start page", "reviewedOn", LocalDate.now(ZoneOffset.UTC).toString(), "everyDays", "180"));
+		return new HashMap<>(Map.of("version", "1", "title", title, "url",
+				"https://learn.example.org/<b>".replace("<b>", ""), "owner", "olga.owner@example.org", "platforms",
+				"windows", "services", "Intune", "keywords", "menu, start page", "reviewedOn",
+				LocalDate.now(ZoneOffset.UTC).toString(), "everyDays", "180"));
 	}
 
 	@ParameterizedTest
