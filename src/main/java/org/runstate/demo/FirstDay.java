@@ -24,8 +24,6 @@ import org.springframework.stereotype.Component;
 @Profile("demo")
 class FirstDay {
 
-	private static final String BY = "Sofia Marchetti";
-
 	private static final List<ItemForm> ITEMS = List.of(
 			item("en", "What Runstate is",
 					"It tells you what changes in the devices and services that you run or use, "
@@ -64,7 +62,7 @@ class FirstDay {
 	/** What newcomers read, unless somebody wrote something else. */
 	void prepare() {
 		if (this.onboarding.all().isEmpty()) {
-			ITEMS.forEach((item) -> this.onboarding.add(item, BY));
+			ITEMS.forEach((item) -> this.onboarding.add(item, null));
 		}
 	}
 

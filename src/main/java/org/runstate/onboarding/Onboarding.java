@@ -8,11 +8,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
 import org.runstate.audience.Audience;
+import org.runstate.audit.About;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 import org.runstate.database.JsonColumn;
 import org.runstate.language.Words;
 
@@ -28,24 +33,28 @@ import org.springframework.transaction.annotation.Transactional;
 public class Onboarding {
 
 	private static final String SELECT = """
-			select id, language, title, url, text, audiences, version, changed_by, changed_at from onboarding_item
+			select i.id, i.language, i.title, i.url, i.text, i.audiences, i.version, p.name changed_by, i.changed_at
+			from onboarding_item i left join person p on p.id = i.changed_by
 			""";
 
 	private final JdbcClient jdbc;
 
 	private final JdbcTemplate batches;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
-	Onboarding(JdbcClient jdbc, JdbcTemplate batches, Clock clock) {
+	Onboarding(JdbcClient jdbc, JdbcTemplate batches, Audit audit, Clock clock) {
 		this.jdbc = jdbc;
 		this.batches = batches;
+		this.audit = audit;
 		this.clock = clock;
 	}
 
 	/** Everything, by language and in order. */
 	public List<OnboardingItem> all() {
-		return this.jdbc.sql(SELECT + "order by language desc, position, id").query(Onboarding::item).list();
+		return this.jdbc.sql(SELECT + "order by i.language desc, i.position, i.id").query(Onboarding::item).list();
 	}
 
 	/** Of all items those for somebody with this language and one of these audiences. */
@@ -55,20 +64,25 @@ public class Onboarding {
 	}
 
 	Optional<OnboardingItem> find(long id) {
-		return this.jdbc.sql(SELECT + "where id = ?").param(id).query(Onboarding::item).optional();
+		return this.jdbc.sql(SELECT + "where i.id = ?").param(id).query(Onboarding::item).optional();
 	}
 
-	/** Adds an item at the end of its language. */
+	/**
+	 * Adds an item at the end of its language.
+	 * @param by the number of whoever adds it, null for Runstate
+	 */
 	@Transactional
-	public void add(ItemForm form, String by) {
+	public void add(ItemForm form, @Nullable Long by) {
 		lock();
 		this.jdbc.sql("""
 				insert into onboarding_item (language, position, title, url, text, audiences, changed_by, changed_at)
 				select ?, coalesce(max(position), 0) + 1, ?, nullif(?, ''), ?, ?, ?, ? from onboarding_item
 				""")
-			.params(form.language(), form.title(), form.url(), form.text(), JsonColumn.write(form.audiences()), by,
-					this.clock.instant())
+			.params(form.language(), form.title(), form.url(), form.text(), JsonColumn.write(form.audiences()))
+			.param(by)
+			.param(this.clock.instant())
 			.update();
+		note("added", form.title());
 	}
 
 	/**
@@ -76,8 +90,8 @@ public class Onboarding {
 	 * @return false if somebody else changed or removed it meanwhile
 	 */
 	@Transactional
-	boolean change(long id, ItemForm form, String by) {
-		return this.jdbc
+	boolean change(long id, ItemForm form, long by) {
+		boolean first = this.jdbc
 			.sql("""
 					update onboarding_item set language = ?, title = ?, url = nullif(?, ''), text = ?, audiences = ?, changed_by = ?,
 						changed_at = ?, version = version + 1
@@ -86,6 +100,10 @@ public class Onboarding {
 			.params(form.language(), form.title(), form.url(), form.text(), JsonColumn.write(form.audiences()), by,
 					this.clock.instant(), id, form.version())
 			.update() == 1;
+		if (first) {
+			note("changed", form.title());
+		}
+		return first;
 	}
 
 	/**
@@ -93,10 +111,14 @@ public class Onboarding {
 	 * @return false if somebody else changed or removed it meanwhile
 	 */
 	@Transactional
-	boolean remove(long id, int version) {
-		return this.jdbc.sql("delete from onboarding_item where id = ? and version = ?")
-			.params(id, version)
+	boolean remove(OnboardingItem item, int version) {
+		boolean first = this.jdbc.sql("delete from onboarding_item where id = ? and version = ?")
+			.params(item.id(), version)
 			.update() == 1;
+		if (first) {
+			note("removed", item.title());
+		}
+		return first;
 	}
 
 	/**
@@ -118,6 +140,7 @@ public class Onboarding {
 			Collections.swap(list, at, other);
 			this.batches.batchUpdate("update onboarding_item set position = ? where id = ?",
 					IntStream.range(0, list.size()).mapToObj((i) -> new Object[] { i + 1, list.get(i) }).toList());
+			note("moved", item.get().title());
 		}
 		return item.isPresent();
 	}
@@ -125,6 +148,10 @@ public class Onboarding {
 	/** Whoever changes the order is alone. */
 	private void lock() {
 		this.jdbc.sql("select id from onboarding_item order by id for update").query(Long.class).list();
+	}
+
+	private void note(String how, String title) {
+		this.audit.note(Did.ONBOARDING_CHANGED, About.ALL, Map.of(how, title));
 	}
 
 	private static OnboardingItem item(ResultSet row, int number) throws SQLException {

@@ -64,7 +64,7 @@ class OnboardingPage {
 		if (isWrong(form, locale, response, model)) {
 			return form(form, null, model);
 		}
-		this.onboarding.add(form, me.name());
+		this.onboarding.add(form, me.personId());
 		result.addFlashAttribute("flash", this.words.say(locale, "onboarding.list.added", form.title()));
 		return LIST;
 	}
@@ -83,7 +83,7 @@ class OnboardingPage {
 		if (isWrong(form, locale, response, model)) {
 			return form(form, item, model);
 		}
-		if (!this.onboarding.change(id, form, me.name())) {
+		if (!this.onboarding.change(id, form, me.personId())) {
 			OnboardingItem theirs = item(id);
 			response.setStatus(HttpStatus.CONFLICT.value());
 			model.addAttribute("theirs", theirs);
@@ -116,7 +116,7 @@ class OnboardingPage {
 	@PostMapping("/onboarding/{id}/remove")
 	String remove(@PathVariable long id, @RequestParam int version, Locale locale, RedirectAttributes result) {
 		OnboardingItem item = item(id);
-		if (this.onboarding.remove(id, version)) {
+		if (this.onboarding.remove(item, version)) {
 			result.addFlashAttribute("flash", this.words.say(locale, "onboarding.list.removed", item.title()));
 		}
 		else {

@@ -2,7 +2,7 @@
  * What newcomers should know that no notice says; communications looks after it.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "audience", "database", "language", "web" })
+@ApplicationModule(allowedDependencies = { "audience", "audit", "database", "language", "web" })
 package org.runstate.onboarding;
 
 import org.jspecify.annotations.NullMarked;

@@ -70,6 +70,8 @@ public record AuditLine(long number, Instant at, String did, String who, @Nullab
 			case "rule" -> "/rules/" + key;
 			case "team" -> "/teams";
 			case "credential" -> "/sources/credentials";
+			case "article" -> "/desk/articles/" + key;
+			case "material" -> "/desk/materials/" + key;
 			case "announcement" -> "/announcements/" + key;
 			case "token" -> "/tokens";
 			case "job" -> "/runs";

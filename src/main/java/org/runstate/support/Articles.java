@@ -4,12 +4,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+
+import org.runstate.audit.About;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Troubleshooting articles, and what people said of them on cards.
@@ -23,8 +29,11 @@ public class Articles {
 
 	private final JdbcClient jdbc;
 
-	Articles(JdbcClient jdbc) {
+	private final Audit audit;
+
+	Articles(JdbcClient jdbc, Audit audit) {
 		this.jdbc = jdbc;
+		this.audit = audit;
 	}
 
 	Optional<Article> find(long id) {
@@ -57,6 +66,7 @@ public class Articles {
 	 * Keeps a new article.
 	 * @throws WrongFieldException if it cannot be kept
 	 */
+	@Transactional
 	public long add(ArticleForm form, long person, Instant now) {
 		String link = form.checkedLink();
 		Topics topics = form.topics();
@@ -74,7 +84,9 @@ public class Articles {
 			.param(person)
 			.param(now)
 			.update(key, "id");
-		return Objects.requireNonNull(key.getKey()).longValue();
+		long id = Objects.requireNonNull(key.getKey()).longValue();
+		this.audit.note(Did.ARTICLE_WRITTEN, about(id));
+		return id;
 	}
 
 	/**
@@ -82,10 +94,11 @@ public class Articles {
 	 * @return whether nobody else was faster
 	 * @throws WrongFieldException if it cannot be kept
 	 */
+	@Transactional
 	boolean change(long id, ArticleForm form, long person, Instant now) {
 		String link = form.checkedLink();
 		Topics topics = form.topics();
-		return this.jdbc.sql("""
+		boolean first = this.jdbc.sql("""
 				update article set version = version + 1, title = ?, url = ?, text = ?, platforms = ?, services = ?,
 					keywords = ?, edited_by = ?, edited_at = ? where id = ? and version = ?
 				""")
@@ -100,14 +113,20 @@ public class Articles {
 			.param(id)
 			.param(form.version())
 			.update() == 1;
+		if (first) {
+			this.audit.note(Did.ARTICLE_WRITTEN, about(id));
+		}
+		return first;
 	}
 
 	/** Offers an article no longer, or again. */
+	@Transactional
 	void retire(long id, boolean retired, long person, Instant now) {
 		this.jdbc
 			.sql("update article set version = version + 1, retired = ?, edited_by = ?, edited_at = ? where id = ?")
 			.params(retired, person, now, id)
 			.update();
+		this.audit.note(retired ? Did.ARTICLE_RETIRED : Did.ARTICLE_BACK, about(id));
 	}
 
 	/**
@@ -132,19 +151,31 @@ public class Articles {
 	}
 
 	/** What a person says of an article on a card. */
+	@Transactional
 	void decide(long noticeId, long articleId, boolean pinned, long person, Instant now) {
 		this.jdbc.sql("""
 				insert into card_article (notice_id, article_id, pinned, person_id, decided_at) values (?, ?, ?, ?, ?)
 				on duplicate key update pinned = value(pinned), person_id = value(person_id),
 					decided_at = value(decided_at)
 				""").params(noticeId, articleId, pinned, person, now).update();
+		chosen(noticeId, articleId, pinned ? "pinned" : "taken off");
 	}
 
 	/** Lets likeness decide again. */
+	@Transactional
 	void forget(long noticeId, long articleId) {
 		this.jdbc.sql("delete from card_article where notice_id = ? and article_id = ?")
 			.params(noticeId, articleId)
 			.update();
+		chosen(noticeId, articleId, "as likely");
+	}
+
+	private void chosen(long noticeId, long articleId, String how) {
+		this.audit.note(Did.ARTICLE_CHOSEN, About.notice(noticeId), Map.of("article", articleId, "card", how));
+	}
+
+	private static About about(long id) {
+		return About.named("article", String.valueOf(id));
 	}
 
 	/** Articles that somebody took off a card, by title. */

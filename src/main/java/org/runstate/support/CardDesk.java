@@ -7,6 +7,9 @@ import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
+import org.runstate.audit.About;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 import org.runstate.change.Leads;
 import org.runstate.impact.Impacts;
 import org.runstate.impact.News;
@@ -37,16 +40,19 @@ public class CardDesk {
 
 	private final Leads leads;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
 	CardDesk(Cards cards, CardDraft draft, DeskWork work, Impacts impacts, Timelines timelines, Leads leads,
-			Clock clock) {
+			Audit audit, Clock clock) {
 		this.cards = cards;
 		this.draft = draft;
 		this.work = work;
 		this.impacts = impacts;
 		this.timelines = timelines;
 		this.leads = leads;
+		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -74,8 +80,7 @@ public class CardDesk {
 	boolean write(Opened opened, CardForm form, boolean approves, long person) {
 		CardText text = form.text();
 		Basis basis = approves ? basis(opened, form.basis()) : null;
-		return this.cards.write(opened.noticeId(), kept(opened, form.version()), text, basis, person,
-				this.clock.instant());
+		return write(opened, form.version(), text, basis, person);
 	}
 
 	/**
@@ -84,8 +89,16 @@ public class CardDesk {
 	 */
 	@Transactional
 	boolean approve(Opened opened, String basis, long person) {
-		return this.cards.write(opened.noticeId(), kept(opened, opened.card().version()), opened.card().text(),
-				basis(opened, basis), person, this.clock.instant());
+		return write(opened, opened.card().version(), opened.card().text(), basis(opened, basis), person);
+	}
+
+	private boolean write(Opened opened, int version, CardText text, @Nullable Basis approved, long person) {
+		long noticeId = opened.noticeId();
+		boolean first = this.cards.write(noticeId, kept(opened, version), text, approved, person, this.clock.instant());
+		if (first) {
+			this.audit.note((approved != null) ? Did.CARD_APPROVED : Did.CARD_WRITTEN, About.notice(noticeId));
+		}
+		return first;
 	}
 
 	/** Nobody has seen what was not said yet. */

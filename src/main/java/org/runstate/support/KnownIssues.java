@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 import org.runstate.audience.People;
 import org.runstate.audience.Person;
+import org.runstate.audit.About;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 import org.runstate.delivery.Outbox;
 import org.runstate.impact.News;
 import org.runstate.support.Card.Issue;
@@ -36,14 +39,17 @@ public class KnownIssues {
 
 	private final DeskMail mail;
 
+	private final Audit audit;
+
 	private final Clock clock;
 
-	KnownIssues(JdbcClient jdbc, Cards cards, People people, Outbox outbox, DeskMail mail, Clock clock) {
+	KnownIssues(JdbcClient jdbc, Cards cards, People people, Outbox outbox, DeskMail mail, Audit audit, Clock clock) {
 		this.jdbc = jdbc;
 		this.cards = cards;
 		this.people = people;
 		this.outbox = outbox;
 		this.mail = mail;
+		this.audit = audit;
 		this.clock = clock;
 	}
 
@@ -60,6 +66,9 @@ public class KnownIssues {
 			return null;
 		}
 		Issue issue = before.issue();
+		String was = (issue != null) ? issue.state().key() : "";
+		this.audit.note(Did.ISSUE_MARKED, About.notice(before.noticeId()),
+				Map.of("issue", Audit.change(was, (state != null) ? state.key() : "")));
 		return (issue != null && before.isOpenIssue() && state == IssueState.RESOLVED)
 				? allClear(news, issue, person, now) : 0;
 	}

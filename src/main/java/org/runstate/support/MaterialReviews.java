@@ -151,7 +151,7 @@ class MaterialReviews {
 					values (?, ?, ?, ?, ?, ?, ?)
 					""").params(materialId, now, today, now, person, changed, note).update();
 		}
-		this.materials.reviewed(materialId, today);
+		this.materials.reviewed(materialId, today, changed);
 	}
 
 	/** Materials whose review is overdue, the longest first. */

@@ -5,15 +5,20 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
 import org.runstate.audience.People;
 import org.runstate.audience.Person;
+import org.runstate.audit.About;
+import org.runstate.audit.Audit;
+import org.runstate.audit.Did;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The register of what people are trained with.
@@ -32,9 +37,12 @@ public class Materials {
 
 	private final People people;
 
-	Materials(JdbcClient jdbc, People people) {
+	private final Audit audit;
+
+	Materials(JdbcClient jdbc, People people, Audit audit) {
 		this.jdbc = jdbc;
 		this.people = people;
+		this.audit = audit;
 	}
 
 	Optional<Material> find(long id) {
@@ -68,6 +76,7 @@ public class Materials {
 	 * Keeps a new material.
 	 * @throws WrongFieldException if it cannot be kept
 	 */
+	@Transactional
 	public long add(MaterialForm form, long person, Instant now) {
 		Topics topics = form.topics();
 		GeneratedKeyHolder key = new GeneratedKeyHolder();
@@ -88,7 +97,9 @@ public class Materials {
 			.param(person)
 			.param(now)
 			.update(key, "id");
-		return Objects.requireNonNull(key.getKey()).longValue();
+		long id = Objects.requireNonNull(key.getKey()).longValue();
+		this.audit.note(Did.MATERIAL_WRITTEN, about(id));
+		return id;
 	}
 
 	/**
@@ -96,9 +107,10 @@ public class Materials {
 	 * @return whether nobody else was faster
 	 * @throws WrongFieldException if it cannot be kept
 	 */
+	@Transactional
 	boolean change(long id, MaterialForm form, long person, Instant now) {
 		Topics topics = form.topics();
-		return this.jdbc
+		boolean first = this.jdbc
 			.sql("""
 					update material set version = version + 1, title = ?, url = ?, owner_id = ?, platforms = ?, services = ?,
 						keywords = ?, reviewed_on = ?, every_days = ?, edited_by = ?, edited_at = ?
@@ -117,21 +129,36 @@ public class Materials {
 			.param(id)
 			.param(form.version())
 			.update() == 1;
+		if (first) {
+			this.audit.note(Did.MATERIAL_WRITTEN, about(id));
+		}
+		return first;
 	}
 
 	/** Uses a material no longer, or again. */
+	@Transactional
 	void retire(long id, boolean retired, long person, Instant now) {
 		this.jdbc
 			.sql("update material set version = version + 1, retired = ?, edited_by = ?, edited_at = ? where id = ?")
 			.params(retired, person, now, id)
 			.update();
+		this.audit.note(retired ? Did.MATERIAL_RETIRED : Did.MATERIAL_BACK, about(id));
 	}
 
-	/** Somebody looked whether it is right. */
-	void reviewed(long id, LocalDate day) {
+	/**
+	 * Somebody looked whether it is right.
+	 * @param changed whether it was not
+	 */
+	@Transactional
+	void reviewed(long id, LocalDate day, boolean changed) {
 		this.jdbc.sql("update material set version = version + 1, reviewed_on = greatest(reviewed_on, ?) where id = ?")
 			.params(day, id)
 			.update();
+		this.audit.note(Did.MATERIAL_REVIEWED, about(id), Map.of("changed", changed));
+	}
+
+	private static About about(long id) {
+		return About.named("material", String.valueOf(id));
 	}
 
 	private Person owner(MaterialForm form) {

@@ -8,8 +8,8 @@
  * that it is the same for a desk in five zones.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = { "audience", "change", "database", "delivery", "impact", "language", "notice",
-		"platform" })
+@ApplicationModule(allowedDependencies = { "audience", "audit", "change", "database", "delivery", "impact", "language",
+		"notice", "platform" })
 package org.runstate.support;
 
 import org.jspecify.annotations.NullMarked;

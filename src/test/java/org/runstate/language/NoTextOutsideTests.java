@@ -31,8 +31,8 @@ class NoTextOutsideTests {
 			"contoso.onmicrosoft.com", "ada@example.org", "Content", "intune", "retirement", "kev");
 
 	private static final List<Pattern> NOT_VISIBLE = Stream
-		.of("<#--.*?-->", "<style>.*?</style>", "<code>[^<]*</code>", " aria-invalid=\"true\"", "\\$\\{[^{}]*\\}",
-				"\\$\\{[^{}]*\\}")
+		.of("<#--.*?-->", "<style>.*?</style>", "<code>[^<]*</code>", " aria-invalid=\"true\"",
+				" aria-describedby=\"[^\"]*\"", "\\$\\{[^{}]*\\}", "\\$\\{[^{}]*\\}")
 		.map((one) -> Pattern.compile(one, Pattern.DOTALL))
 		.toList();
 

@@ -2,7 +2,10 @@ package org.runstate.source;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 @RunstateTest
 class SourcesPageTests {
 
+	private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter
+		.ofPattern("d MMM yyyy, HH:mm 'UTC'", Locale.UK)
+		.withZone(ZoneOffset.UTC);
+
+	private Instant polledAt;
+
 	@Autowired
 	MockMvcTester mvc;
 
@@ -43,9 +52,10 @@ class SourcesPageTests {
 	void failing() {
 		this.file.take("- {key: apple, name: 'Apple <releases>', url: 'https://feeds.example.org/apple'}"
 			.getBytes(StandardCharsets.UTF_8));
-		Source source = this.sources.claim(Instant.now(), 1).get(0);
+		this.polledAt = Instant.now();
+		Source source = this.sources.claim(this.polledAt, 1).get(0);
 		Visited visited = new Visited(new Look.Same(), 12, 200, 0, Validators.NONE);
-		Polled polled = new Polled(source, Instant.parse("2026-11-22T08:15:00Z"), true, visited);
+		Polled polled = new Polled(source, this.polledAt, true, visited);
 		this.sources.record(
 				List.of(Outcomes.failed(polled, Failure.NOT_A_FEED, "The answer is an HTML page, not a feed.", null)));
 	}
@@ -65,7 +75,7 @@ class SourcesPageTests {
 	void saysWhyThereIsNothingNew() {
 		assertThat(this.mvc.get().uri("/sources/apple").with(as("ADMIN"))).hasStatusOk()
 			.bodyText()
-			.contains("The answer is an HTML page, not a feed.", "22 Nov 2026, 08:15 UTC", "never")
+			.contains("The answer is an HTML page, not a feed.", DAY_AND_TIME.format(this.polledAt), "never")
 			.doesNotContain("Check now");
 	}
 
@@ -94,8 +104,7 @@ class SourcesPageTests {
 		Compared compared = this.notices
 			.compare(List.of(new Said(source.id(), false, List.of(), List.of(), List.of(entry))))
 			.get(0);
-		this.held.put(new Polled(source, Instant.parse("2026-11-22T08:15:00Z"), true, visited), said, compared,
-				"Held: all 1 entries are new.");
+		this.held.put(new Polled(source, this.polledAt, true, visited), said, compared, "Held: all 1 entries are new.");
 	}
 
 	@Test
