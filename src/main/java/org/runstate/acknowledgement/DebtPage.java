@@ -54,7 +54,8 @@ class DebtPage {
 
 	@PostMapping("/notices/{id}/snooze")
 	String snooze(@PathVariable long id, @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate until,
-			@AuthenticationPrincipal SignedIn me, RedirectAttributes redirect) {
+			@RequestParam(defaultValue = "") String back, @AuthenticationPrincipal SignedIn me,
+			RedirectAttributes redirect) {
 		Person person = this.people.find(me.personId()).orElseThrow();
 		if (this.snoozes.until(until, id, person.id(), LocalDate.ofInstant(this.clock.instant(), person.zone()))) {
 			redirect.addFlashAttribute("flash", "No reminder of this before " + Days.day(until) + ".");
@@ -63,12 +64,12 @@ class DebtPage {
 			redirect.addFlashAttribute("problem",
 					"Reminders go on as before: they can be put off a few times, to a day after today and up to the day it is due.");
 		}
-		return "redirect:/notices/" + id;
+		return back(id, back);
 	}
 
 	@PostMapping("/notices/{id}/hand-over")
-	String handOver(@PathVariable long id, @RequestParam String to, @AuthenticationPrincipal SignedIn me,
-			RedirectAttributes redirect) {
+	String handOver(@PathVariable long id, @RequestParam String to, @RequestParam(defaultValue = "") String back,
+			@AuthenticationPrincipal SignedIn me, RedirectAttributes redirect) {
 		Optional<Person> colleague = this.people.find(to).filter((one) -> one.active() && one.id() != me.personId());
 		if (colleague.isEmpty()) {
 			redirect.addFlashAttribute("problem",
@@ -81,7 +82,11 @@ class DebtPage {
 		else {
 			redirect.addFlashAttribute("problem", "Nothing was handed over: you do not owe this.");
 		}
-		return "redirect:/notices/" + id;
+		return back(id, back);
+	}
+
+	private static String back(long id, String back) {
+		return back.equals("home") ? "redirect:/" : "redirect:/notices/" + id;
 	}
 
 	@PostMapping("/notices/{id}/ask")

@@ -36,9 +36,9 @@ class DebtView {
 	Debts of(long notice, Person person) {
 		Set<Audience> asked = this.asking.of(List.of(notice)).getOrDefault(notice, Set.of());
 		return new Debts(
-				this.snoozes.of(notice, person.id(), LocalDate.ofInstant(this.clock.instant(), person.zone()))
-					.map(List::of)
-					.orElse(List.of()),
+				List.copyOf(this.snoozes
+					.of(List.of(notice), person.id(), LocalDate.ofInstant(this.clock.instant(), person.zone()))
+					.values()),
 				asked.stream().sorted().map(DebtView::label).toList(),
 				Arrays.stream(Audience.values())
 					.filter((one) -> !asked.contains(one))

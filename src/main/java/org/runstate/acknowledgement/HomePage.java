@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.runstate.acknowledgement.NoticeList.Found;
 import org.runstate.audience.People;
@@ -38,6 +39,8 @@ class HomePage {
 
 	private final Impacts impacts;
 
+	private final Snoozes snoozes;
+
 	private final Changed changed;
 
 	private final Reviews reviews;
@@ -48,14 +51,15 @@ class HomePage {
 
 	private final Clock clock;
 
-	HomePage(People people, Obligations obligations, NoticeList notices, Impacts impacts, Changed changed,
-			Reviews reviews, Confirmations confirmations, StrayedLinks strayed, Clock clock) {
+	HomePage(People people, Obligations obligations, NoticeList notices, Impacts impacts, Snoozes snoozes,
+			Changed changed, Reviews reviews, Confirmations confirmations, StrayedLinks strayed, Clock clock) {
 		this.confirmations = confirmations;
 		this.strayed = strayed;
 		this.people = people;
 		this.obligations = obligations;
 		this.notices = notices;
 		this.impacts = impacts;
+		this.snoozes = snoozes;
 		this.changed = changed;
 		this.reviews = reviews;
 		this.clock = clock;
@@ -69,12 +73,17 @@ class HomePage {
 			.stream()
 			.map((owed) -> NoticeLine.of(owed, Owing.of(person, owed.impact()).because(), today))
 			.toList();
-		Map<Long, List<String>> changed = this.changed.since(person.id(),
-				waiting.stream().map(NoticeLine::id).toList());
+		List<Long> owed = waiting.stream().map(NoticeLine::id).toList();
+		Map<Long, List<String>> changed = this.changed.since(person.id(), owed);
 		model.addAttribute("confirm", this.confirmations.of(List.of(person.id())));
 		model.addAttribute("strayed", this.strayed.of(person.id()));
 		model.addAttribute("waiting",
 				waiting.stream().map((line) -> line.after(changed.getOrDefault(line.id(), List.of()))).toList());
+		model.addAttribute("later",
+				this.snoozes.of(owed, person.id(), today)
+					.entrySet()
+					.stream()
+					.collect(Collectors.toMap((one) -> one.getKey().toString(), Map.Entry::getValue)));
 		model.addAttribute("overdue", waiting.stream().filter((line) -> line.state().equals("overdue")).count());
 		model.addAttribute("news", news(person, today));
 		model.addAttribute("inDoubt", me.isOneOf(Role.ADMIN, Role.ADMINISTRATOR) ? this.reviews.count() : 0);

@@ -1,8 +1,10 @@
 package org.runstate.acknowledgement;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,23 +49,38 @@ class Snoozes {
 		return done;
 	}
 
-	/** How somebody may put off what they owe; empty when they owe nothing. */
-	Optional<Snooze> of(long noticeId, long personId, LocalDate today) {
+	/**
+	 * How somebody may put off what they owe, by notice; nothing for what they do not
+	 * owe.
+	 */
+	Map<Long, Snooze> of(Collection<Long> noticeIds, long personId, LocalDate today) {
+		if (noticeIds.isEmpty()) {
+			return Map.of();
+		}
 		return this.jdbc.sql("""
-				select o.due_on, o.snoozes, o.snoozed_until, p.name given_by
+				select o.notice_id, o.due_on, o.snoozes, o.snoozed_until, p.name given_by
 				from obligation o left join person p on p.id = o.given_by
-				where o.notice_id = ? and o.person_id = ? and o.closed_at is null
-				""").params(noticeId, personId).query(Row.class).optional().map((row) -> {
-			int left = row.dueOn().isAfter(today) ? Math.max(0, this.policy.snoozes() - row.snoozes()) : 0;
-			LocalDate until = row.snoozedUntil();
-			return new Snooze(today.plusDays(1).toString(), row.dueOn().toString(), left,
-					(until != null && until.isAfter(today)) ? Days.day(until) : "",
-					(row.givenBy() != null) ? row.givenBy() : "");
-		});
+				where o.notice_id in (:notices) and o.person_id = :person and o.closed_at is null
+				""")
+			.param("notices", noticeIds)
+			.param("person", personId)
+			.query(Row.class)
+			.list()
+			.stream()
+			.collect(Collectors.toMap(Row::noticeId, (row) -> snooze(row, today)));
+	}
+
+	private Snooze snooze(Row row, LocalDate today) {
+		int left = row.dueOn().isAfter(today) ? Math.max(0, this.policy.snoozes() - row.snoozes()) : 0;
+		LocalDate until = row.snoozedUntil();
+		return new Snooze(today.plusDays(1).toString(), row.dueOn().toString(), left,
+				(until != null && until.isAfter(today)) ? Days.day(until) : "",
+				(row.givenBy() != null) ? row.givenBy() : "");
 	}
 
 	/** As in the database. */
-	record Row(LocalDate dueOn, int snoozes, @Nullable LocalDate snoozedUntil, @Nullable String givenBy) {
+	record Row(long noticeId, LocalDate dueOn, int snoozes, @Nullable LocalDate snoozedUntil,
+			@Nullable String givenBy) {
 	}
 
 	/**

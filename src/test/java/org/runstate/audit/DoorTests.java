@@ -34,6 +34,7 @@ class DoorTests {
 	private static final Map<String, String> WITHOUT = new TreeMap<>(
 			Map.ofEntries(Map.entry("LinkPage.record", "an acknowledgement has its own chain of evidence"),
 					Map.entry("NoticePage.acknowledge", "an acknowledgement has its own chain of evidence"),
+					Map.entry("ManyPage.acknowledge", "an acknowledgement has its own chain of evidence"),
 					Map.entry("AwayPage.acknowledge", "an acknowledgement has its own chain of evidence"),
 					Map.entry("NoticesApi.acknowledge", "an acknowledgement has its own chain of evidence"),
 					Map.entry("LinkPage.notMe", "says that a link went astray; nothing is decided"),
