@@ -38,10 +38,11 @@ class SecurityProbesIT {
 	/** Where Runstate differs from the rig on purpose. */
 	private static final Map<String, String> DIFFERENT = Map.of("hdr-content-type",
 			"the name of a charset is read without its case (RFC 9110, 8.3.2)", "authz-export-acks-viewer",
-			"an owner exports the coverage that they see", "authz-resend-mail-helpdesk",
-			"only administrators send again", "authz-ack-for-other-admin",
-			"nobody but whom they named acknowledges for somebody", "authz-resend-mail-comms",
-			"only administrators send again");
+			"an owner exports the coverage that they see", "authz-export-acks-approver",
+			"whoever sees the coverage exports it", "authz-resend-mail-helpdesk", "only administrators send again",
+			"authz-resend-mail-comms", "only administrators send again", "authz-ack-for-other-admin",
+			"nobody but whom they named acknowledges for somebody", "authz-ack-for-other-helpdesk",
+			"nobody but whom they named acknowledges for somebody");
 
 	@TempDir
 	Path folder;
@@ -227,6 +228,7 @@ class SecurityProbesIT {
 				Map.of("email", "rec@example.org", "erased_email", "erin@example.org", "erased_name", "Erin Rased"));
 		vars.put("user", Map.of("viewer", "vera@example.org", "lockable", "lock@example.org"));
 		vars.put("port", Map.of("canary", server.canaryPort(), "db", server.canaryPort(), "smtp", server.canaryPort()));
+		vars.put("body", Map.of("ack-for-other", Map.of("revision", "1")));
 		vars.put("ack", Map.of("valid", link(server, base)));
 		vars.put("ical", Map.of("tampered", base + "/calendar/" + "x".repeat(43) + ".ics", "revoked",
 				calendarThatEnded(server)));

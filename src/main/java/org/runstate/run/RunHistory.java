@@ -121,6 +121,26 @@ class RunHistory {
 			};
 		}
 
+		/** Whether it goes on. */
+		public boolean isRunning() {
+			return state().equals("running");
+		}
+
+		/** Whether it came to its end without anything to do. */
+		public boolean quiet() {
+			return state().equals("completed") && this.steps.stream()
+				.allMatch((step) -> step.counts().values().stream().allMatch((count) -> count == 0));
+		}
+
+		/** The step at which it is, or empty when it has ended. */
+		public String step() {
+			return this.steps.stream()
+				.filter((step) -> this.ended == null && step.status().startsWith("START"))
+				.map(StepRun::name)
+				.findFirst()
+				.orElse("");
+		}
+
 		/** How long it took, in milliseconds, or null while it goes on. */
 		public @Nullable Long millis() {
 			return (this.started != null && this.ended != null) ? Duration.between(this.started, this.ended).toMillis()

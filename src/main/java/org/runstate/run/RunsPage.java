@@ -1,5 +1,6 @@
 package org.runstate.run;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,6 +29,8 @@ class RunsPage {
 
 	private static final int SHOWN = 50;
 
+	private static final int LOOKED_AT = 200;
+
 	private final RunHistory history;
 
 	private final Schedule schedule;
@@ -38,8 +41,11 @@ class RunsPage {
 
 	private final Audit audit;
 
-	RunsPage(RunHistory history, Schedule schedule, Checks checks, TestMail testMail, Audit audit) {
+	private final Clock clock;
+
+	RunsPage(RunHistory history, Schedule schedule, Checks checks, TestMail testMail, Audit audit, Clock clock) {
 		this.audit = audit;
+		this.clock = clock;
 		this.history = history;
 		this.schedule = schedule;
 		this.checks = checks;
@@ -51,7 +57,9 @@ class RunsPage {
 		List<Finding> findings = this.checks.find();
 		model.addAttribute("findings", findings);
 		model.addAttribute("unwell", findings.stream().filter((one) -> one.state() != State.GOOD).count());
-		model.addAttribute("runs", this.history.last(SHOWN));
+		List<RunLine> runs = RunLine.of(this.history.last(LOOKED_AT), this.clock.instant());
+		model.addAttribute("runs", runs.subList(0, Math.min(SHOWN, runs.size())));
+		model.addAttribute("going", runs.stream().anyMatch((line) -> line.run().isRunning()));
 		model.addAttribute("jobs", JobName.values());
 		return "run/runs";
 	}
@@ -70,7 +78,7 @@ class RunsPage {
 		JobName name = JobName.of(job).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
 		this.audit.note(Did.JOB_STARTED, About.named("job", name.key()));
 		this.schedule.soon(name);
-		flash.addFlashAttribute("flash", "The job " + job + " starts now. Reload this page to see how it goes.");
+		flash.addFlashAttribute("flash", "The job " + job + " starts now. The list below shows how it goes.");
 		return "redirect:/runs";
 	}
 

@@ -1,5 +1,6 @@
 package org.runstate.run;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,6 +96,51 @@ class RunsPageTests {
 					now(), ?, ?, 'timeout')
 				""").params(this.clock.instant(), this.clock.instant().minus(Duration.ofDays(2))).update();
 		assertThat(finding("Sources").says()).contains("0 of 1 sources fresh; not: Apple releases");
+	}
+
+	@Test
+	void foldsRunsThatHadNothingToDoAndSaysWhereARunIs() {
+		run(1, "deliver", "COMPLETED", "{\"sent\":3}");
+		for (int id = 2; id < 8; id++) {
+			run(id, "remind", "COMPLETED", "{\"planned\":0}");
+		}
+		assertThat(page()).contains("6 runs", "sent 3").doesNotContain("every 3s");
+		run(8, "collect", "STARTED", "{}");
+		assertThat(page()).contains("6 runs", "now: collect", "for 40 s", "every 3s");
+	}
+
+	private String page() {
+		return new String(
+				this.pages.get().uri("/runs").with(user(this.ada)).exchange().getResponse().getContentAsByteArray(),
+				StandardCharsets.UTF_8);
+	}
+
+	private void run(int id, String job, String status, String counts) {
+		Instant started = this.clock.instant().minusSeconds(40);
+		Instant ended = status.equals("STARTED") ? null : started.plusSeconds(1);
+		this.jdbc.sql("insert into BATCH_JOB_INSTANCE values (?, 0, ?, ?)").params(id, job, "key " + id).update();
+		this.jdbc
+			.sql("""
+					insert into BATCH_JOB_EXECUTION (JOB_EXECUTION_ID, JOB_INSTANCE_ID, CREATE_TIME, START_TIME, END_TIME, STATUS)
+					values (?, ?, ?, ?, ?, ?)
+					""")
+			.param(id)
+			.param(id)
+			.param(started)
+			.param(started)
+			.param(ended)
+			.param(status)
+			.update();
+		this.jdbc
+			.sql("""
+					insert into BATCH_STEP_EXECUTION (STEP_EXECUTION_ID, VERSION, STEP_NAME, JOB_EXECUTION_ID, CREATE_TIME, STATUS)
+					values (?, 0, ?, ?, ?, ?)
+					""")
+			.params(id, job, id, started, status)
+			.update();
+		this.jdbc.sql("insert into BATCH_STEP_EXECUTION_CONTEXT (STEP_EXECUTION_ID, SHORT_CONTEXT) values (?, ?)")
+			.params(id, counts)
+			.update();
 	}
 
 	@Test
