@@ -29,7 +29,7 @@ public class TestDatabase
 	private static final OwnServer server = start();
 
 	private static OwnServer start() {
-		OwnServer server = OwnServer.open(Path.of("target", "test-database"));
+		OwnServer server = OwnServer.open(Fork.folder("test-database"));
 		Runtime.getRuntime().addShutdownHook(new Thread(server::close));
 		return server;
 	}

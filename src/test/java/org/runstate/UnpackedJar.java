@@ -25,7 +25,7 @@ final class UnpackedJar {
 
 	private static final Path PACKED = Path.of("target", "runstate.jar");
 
-	private static final Path FOLDER = Path.of("target", "unpacked");
+	private static final Path FOLDER = Fork.folder("unpacked");
 
 	private static final Path JAR = FOLDER.resolve("runstate.jar");
 
@@ -46,7 +46,7 @@ final class UnpackedJar {
 				unpack();
 			}
 			catch (IOException | InterruptedException ex) {
-				throw new IllegalStateException("the jar was not unpacked, see target/unpacked.log", ex);
+				throw new IllegalStateException("the jar was not unpacked, see the log beside " + FOLDER, ex);
 			}
 			known = List.of("-XX:SharedArchiveFile=" + ARCHIVE, "-Xshare:auto", "-jar", JAR.toString());
 			launch = known;
@@ -77,7 +77,7 @@ final class UnpackedJar {
 	private static Jar.Running start(Path home, int port, String... words) throws IOException {
 		List<String> command = new ArrayList<>(List.of(JAVA));
 		command.addAll(List.of(words));
-		Path log = Path.of("target", "unpacked.log");
+		Path log = FOLDER.resolveSibling(FOLDER.getFileName() + ".log");
 		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
 		builder.environment().put("RUNSTATE_HOME", home.toString());
 		builder.environment().put("SERVER_PORT", String.valueOf(port));

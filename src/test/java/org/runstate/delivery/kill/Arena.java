@@ -21,6 +21,7 @@ import java.util.stream.IntStream;
 
 import com.zaxxer.hikari.HikariDataSource;
 import org.flywaydb.core.Flyway;
+import org.runstate.Fork;
 import org.runstate.database.OwnServer;
 import org.runstate.delivery.NewMessage;
 import org.runstate.delivery.Outbox;
@@ -52,7 +53,7 @@ final class Arena implements AutoCloseable {
 	/** Long enough that a mail leaves in several portions. */
 	private static final String LONG = "What changes, and what to do about it. ".repeat(160);
 
-	private final OwnServer database = OwnServer.open(Path.of("target", "test-database"));
+	private final OwnServer database = OwnServer.open(Fork.folder("test-database"));
 
 	private final CountingServer mail = new CountingServer();
 
