@@ -79,9 +79,9 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			only(ADMINS, "/notices/{id}/{what:ask|team-enough|signed-in-only}", POST),
 			signedIn("/notices/{id}/{what:snooze|hand-over}", POST), signedIn("/me", GET),
 			signedIn("/me/password", GET), signedIn("/me/**", POST), signedIn("/notices/{id}/strayed-link-seen", POST),
-			signedIn("/", GET), signedIn("/notices/**", GET), signedIn("/notices/{id}/acknowledge", POST),
-			signedIn("/notices/acknowledge", POST), signedIn("/sign-out", POST), signedIn("/calendar", GET),
-			signedIn("/calendar/**", POST),
+			signedIn("/", GET), signedIn("/unsent", GET), signedIn("/notices/**", GET),
+			signedIn("/notices/{id}/acknowledge", POST), signedIn("/notices/acknowledge", POST),
+			signedIn("/sign-out", POST), signedIn("/calendar", GET), signedIn("/calendar/**", POST),
 			// announcements
 			only(WRITERS, "/announcements/new", GET, POST), only(WRITERS, "/announcements/preview", POST),
 			only(WRITERS, "/announcements/{id}/edit", GET, POST),

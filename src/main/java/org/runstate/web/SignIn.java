@@ -58,10 +58,12 @@ public class SignIn {
 		SignedIn person = this.accounts.signedIn(personId)
 			.orElseThrow(() -> new IllegalArgumentException("no active person " + personId));
 		HttpSession before = request.getSession(false);
+		Optional<Unsent> unsent = Unsent.of(request, this.clock.instant());
 		if (before != null) {
 			before.invalidate();
 		}
 		HttpSession session = request.getSession(true);
+		unsent.ifPresent((one) -> one.keep(session));
 		session.setAttribute(BEGAN, this.clock.instant());
 		session.setAttribute(CHECKED, this.clock.instant());
 		keep(person, request, response);

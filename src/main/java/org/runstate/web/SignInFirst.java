@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -25,9 +26,12 @@ class SignInFirst implements AuthenticationEntryPoint {
 
 	private final Routes routes;
 
-	SignInFirst(Accounts accounts, Routes routes) {
+	private final Clock clock;
+
+	SignInFirst(Accounts accounts, Routes routes, Clock clock) {
 		this.accounts = accounts;
 		this.routes = routes;
+		this.clock = clock;
 	}
 
 	@Override
@@ -39,21 +43,31 @@ class SignInFirst implements AuthenticationEntryPoint {
 			return;
 		}
 		String asked = request.getRequestURI();
-		lead(request, response, (request.getQueryString() != null) ? asked + "?" + request.getQueryString() : asked,
-				false);
+		String whole = (request.getQueryString() != null) ? asked + "?" + request.getQueryString() : asked;
+		leadTo(request, response, page(request, whole), false);
 	}
 
-	/** The form that was sent is lost; the page with it is asked for again. */
+	/**
+	 * What was typed is kept if it can be; otherwise the page with it is asked for again.
+	 */
 	void sessionEnded(HttpServletRequest request, HttpServletResponse response) throws IOException {
-		lead(request, response, LocalAddress.pathOf(request.getHeader(HttpHeaders.REFERER)), true);
+		String page = page(request, LocalAddress.pathOf(request.getHeader(HttpHeaders.REFERER)));
+		boolean kept = !this.routes.of(request).isEmpty() && Unsent.keep(request, page, this.clock.instant());
+		leadTo(request, response, kept ? Unsent.PAGE : page, true);
 	}
 
-	private void lead(HttpServletRequest request, HttpServletResponse response, String to, boolean ended)
-			throws IOException {
-		boolean panel = request.getHeader("HX-Request") != null;
-		String back = LocalAddress.orHome(panel ? LocalAddress.pathOf(request.getHeader("HX-Current-URL")) : to);
+	private static boolean isPanel(HttpServletRequest request) {
+		return request.getHeader("HX-Request") != null;
+	}
+
+	/** The page that is left, also when a part of it asks. */
+	private static String page(HttpServletRequest request, String to) {
+		return LocalAddress.orHome(isPanel(request) ? LocalAddress.pathOf(request.getHeader("HX-Current-URL")) : to);
+	}
+
+	private void leadTo(HttpServletRequest request, HttpServletResponse response, String back, boolean ended) {
 		String address = this.accounts.isEmpty() ? "/setup" : signInAddress(back, ended);
-		if (panel) {
+		if (isPanel(request)) {
 			// A form to sign in with would otherwise land in a corner of the page.
 			response.setHeader("HX-Redirect", address);
 			response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
