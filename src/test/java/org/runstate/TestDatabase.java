@@ -13,6 +13,7 @@ import org.runstate.database.OwnServer;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
@@ -23,6 +24,10 @@ import org.springframework.test.context.TestExecutionListener;
  */
 public class TestDatabase
 		implements ApplicationContextInitializer<ConfigurableApplicationContext>, TestExecutionListener {
+
+	private static final int ATTEMPTS = 5;
+
+	private static final int LOCK_WAIT_TIMEOUT = 1205;
 
 	private static final AtomicInteger schemas = new AtomicInteger();
 
@@ -69,8 +74,26 @@ public class TestDatabase
 		if (!filled.isEmpty()) {
 			StringBuilder sql = new StringBuilder("set statement foreign_key_checks = 0 for begin not atomic ");
 			filled.forEach((table) -> sql.append("truncate table ").append(table).append("; "));
-			jdbc.sql(sql.append("end").toString()).update();
+			empty(jdbc, sql.append("end").toString());
 			jdbc.sql("update evidence_head set number = 0, hash = unhex(repeat('00', 32))").update();
+		}
+	}
+
+	/**
+	 * The server's own threads, such as that of the full text index, may hold a table for
+	 * a moment.
+	 */
+	private static void empty(JdbcClient jdbc, String sql) {
+		for (int attempt = 1;; attempt++) {
+			try {
+				jdbc.sql(sql).update();
+				return;
+			}
+			catch (UncategorizedSQLException ex) {
+				if (attempt == ATTEMPTS || ex.getSQLException().getErrorCode() != LOCK_WAIT_TIMEOUT) {
+					throw ex;
+				}
+			}
 		}
 	}
 
