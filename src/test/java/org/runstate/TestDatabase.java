@@ -3,6 +3,7 @@ package org.runstate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -90,7 +91,8 @@ public class TestDatabase
 				return;
 			}
 			catch (UncategorizedSQLException ex) {
-				if (attempt == ATTEMPTS || ex.getSQLException().getErrorCode() != LOCK_WAIT_TIMEOUT) {
+				SQLException cause = ex.getSQLException();
+				if (attempt == ATTEMPTS || cause == null || cause.getErrorCode() != LOCK_WAIT_TIMEOUT) {
 					throw ex;
 				}
 			}

@@ -2,7 +2,9 @@ package org.runstate.announcement;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +14,7 @@ import org.runstate.audience.Audience;
 import org.runstate.audience.People;
 import org.runstate.audience.Role;
 import org.runstate.audience.SignedIn;
+import org.runstate.language.Dates;
 import org.runstate.language.Words;
 import org.runstate.platform.Platform;
 
@@ -112,6 +115,12 @@ class AnnouncementViews {
 		boolean draft = one.recipients() == null;
 		model.addAttribute("one", one);
 		model.addAttribute("may", Arrays.stream(Deed.values()).filter(one.state()::allows).map(Deed::key).toList());
+		LocalDate deadline = content.deadline();
+		LocalDateTime publishAt = content.publishAt();
+		model.addAttribute("confirmBy", (deadline != null) ? Dates.longer(deadline, locale) : "");
+		model.addAttribute("publishAt", (publishAt != null)
+				? Dates.longer(publishAt, locale) + ", " + publishAt.toLocalTime().truncatedTo(ChronoUnit.MINUTES)
+				: "");
 		model.addAttribute("text", Prose.of(content.body()).blocks());
 		model.addAttribute("textDe", Prose.of(content.bodyDe()).blocks());
 		model.addAttribute("letters", Letters.languages(content));

@@ -87,7 +87,8 @@ class Newsroom {
 		this.announcing.send(sent, author);
 		this.jdbc.sql("""
 				-- which notice leaves people time to act, and is about them?
-				select notice_id from impact where act_by > :today
+				select notice_id from impact where act_by > :today and notice_id not in (
+					select notice_id from announcement where notice_id is not null)
 				order by touches_user <> 'high', touches_user <> 'medium', act_by limit 1
 				""").param("today", today).query(Long.class).optional().ifPresent((notice) -> {
 			long waiting = this.announcing.draftOf(notice, author);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.runstate.RunstateTest;
@@ -100,7 +101,7 @@ class UnsentTests {
 		assertThat(this.mvc.get().uri("/unsent").session(session)).hasRedirectedUrl("/");
 	}
 
-	private MvcTestResult send(String origin, Map<String, String> fields) {
+	private MvcTestResult send(@Nullable String origin, Map<String, String> fields) {
 		var form = this.mvc.post()
 			.uri("/desk/cards/7")
 			.session(this.browser)
