@@ -107,6 +107,22 @@ abstract class AnnouncementScene {
 		return new Circle(List.of(), List.of(), List.of("Sales"), List.of(), List.of());
 	}
 
+	Content everybody(boolean confirm) {
+		return new Content("For all", "Something changes.", "", "", Circle.EVERYBODY, null, false, confirm,
+				confirm ? this.deadline : null);
+	}
+
+	void crowd(int people) {
+		this.jdbc
+			.sql("""
+					insert into person (email, name, audiences, roles, platforms, services, locale, zone, hour)
+					select concat('p', seq, '@example.org'), concat('P ', seq), '["user"]', '["viewer"]', '[]', '[]', 'en', 'UTC', 8
+					from seq_1_to_%d
+					"""
+				.formatted(people))
+			.update();
+	}
+
 	long approved(Content content) {
 		long id = this.writing.draft(content, null, null, this.cora.id());
 		approve(id);

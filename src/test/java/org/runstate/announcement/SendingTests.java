@@ -230,22 +230,6 @@ class SendingTests extends AnnouncementScene {
 		assertThat(this.watch.of(id).confirmed()).isOne();
 	}
 
-	private Content everybody(boolean confirm) {
-		return new Content("For all", "Something changes.", "", "", Circle.EVERYBODY, null, false, confirm,
-				confirm ? this.deadline : null);
-	}
-
-	private void crowd(int people) {
-		this.jdbc
-			.sql("""
-					insert into person (email, name, audiences, roles, platforms, services, locale, zone, hour)
-					select concat('p', seq, '@example.org'), concat('P ', seq), '["user"]', '["viewer"]', '[]', '[]', 'en', 'UTC', 8
-					from seq_1_to_%d
-					"""
-				.formatted(people))
-			.update();
-	}
-
 	/** Everything of the messages that will leave. */
 	private String bytes() {
 		return this.jdbc
