@@ -26,12 +26,26 @@ class NoticeList {
 
 	private static final int SHORTEST_INDEXED = 3;
 
+	/**
+	 * As many notices are looked up by their words; more of them are found by looking
+	 * through the newest.
+	 */
+	private static final int RARE = 2000;
+
 	/** The notice itself, or one that it leads. */
-	private static final String SAYS = """
+	private static final String IS_ONE_OF = """
 			 and n.id in (select coalesce(f.lead_id, t.notice_id) from notice_text t
-				left join follower f on f.notice_id = t.notice_id
-				where match (t.title, t.text) against (:words in boolean mode))
+				left join follower f on f.notice_id = t.notice_id where t.notice_id in (:ids))
 			""";
+
+	/** The same, where so many say it that some of the newest will. */
+	private static final String SAYS = """
+			 and (exists (select 1 from notice_text t where t.notice_id = n.id and %1$s)
+				or exists (select 1 from follower f join notice_text t on t.notice_id = f.notice_id
+					where f.lead_id = n.id and %1$s))
+			""";
+
+	private static final String WORD = "concat(t.title, ' ', t.text) regexp '(*UCP)(?i)\\\\b%s'";
 
 	private final JdbcClient jdbc;
 
@@ -46,18 +60,23 @@ class NoticeList {
 	 * @param today their day
 	 */
 	List<Found> find(NoticeFilter filter, long personId, LocalDate today, int limit) {
-		String words = words(filter.q());
+		List<String> words = words(filter.q());
+		List<Long> ids = words.isEmpty() ? List.of() : saying(words);
+		String says = (ids.size() <= RARE) ? IS_ONE_OF
+				: SAYS.formatted(words.stream().map(WORD::formatted).collect(Collectors.joining(" and ")));
+		boolean fromTheNewest = filter.state().isEmpty() && (words.isEmpty() || ids.size() > RARE);
 		return this.jdbc.sql("""
 				-- which notices fit the filter, and how does this person stand with each?
-				select r.id revision_id, n.id, r.number, r.title, s.name source, r.seen_at, o.due_on,
+				select %s r.id revision_id, n.id, r.number, r.title, s.name source, r.seen_at, o.due_on,
 					o.closed_at is not null closed, (select count(*) from follower f where f.lead_id = n.id) others
-				from revision r
+				from revision r %s
 				join notice n on n.id = r.notice_id and n.latest = r.number
 				join source s on s.id = n.source_id
 				left join impact i on i.revision_id = r.id
 				left join obligation o on o.notice_id = n.id and o.person_id = :person
 				where r.id < :before and not exists (select 1 from follower f where f.notice_id = n.id)
-				""" + (words.isEmpty() ? "" : SAYS)
+				""".formatted(fromTheNewest ? "straight_join" : "", fromTheNewest ? "force index (primary)" : "")
+				+ (words.isEmpty() ? "" : says)
 				+ (words.isEmpty() && !filter.q().isBlank() ? " and r.title like :like" : "")
 				+ (filter.platform().isEmpty() ? "" : " and json_contains(i.platforms, json_quote(:platform))")
 				+ (filter.category().isEmpty() ? "" : " and i.category = :category") + switch (filter.state()) {
@@ -67,7 +86,7 @@ class NoticeList {
 				} + " order by r.id desc limit :limit")
 			.param("person", personId)
 			.param("before", filter.before())
-			.param("words", words)
+			.param("ids", ids.isEmpty() ? List.of(0L) : ids)
 			.param("like", "%" + filter.q().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%")
 			.param("platform", filter.platform())
 			.param("category", filter.category())
@@ -77,12 +96,23 @@ class NoticeList {
 			.list();
 	}
 
-	/** Every word has to be there, as the beginning of one. */
-	private static String words(String q) {
+	/**
+	 * Some of the notices that say all of this, each word as the beginning of one; more
+	 * than {@link #RARE} if there are.
+	 */
+	private List<Long> saying(List<String> words) {
+		return this.jdbc
+			.sql("select notice_id from notice_text where match (title, text) against (? in boolean mode) limit ?")
+			.params(words.stream().map((word) -> "+" + word + "*").collect(Collectors.joining(" ")), RARE + 1)
+			.query(Long.class)
+			.list();
+	}
+
+	/** Letters and digits only. */
+	private static List<String> words(String q) {
 		return Arrays.stream(q.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", -1))
 			.filter((word) -> word.length() >= SHORTEST_INDEXED && !NOT_INDEXED.contains(word))
-			.map((word) -> "+" + word + "*")
-			.collect(Collectors.joining(" "));
+			.toList();
 	}
 
 	/** The newest news whose notices a person neither owes nor has acknowledged. */

@@ -252,7 +252,8 @@ public class Impacts {
 	/** The reasons of the newest impacts, one of each notice. */
 	List<List<Reason>> recentReasons(int limit) {
 		return this.jdbc.sql("""
-				select i.reasons from impact i
+				-- in the order of the index, so that as many rows are read as are asked for
+				select straight_join i.reasons from impact i
 				join revision r on r.id = i.revision_id
 				join notice n on n.id = i.notice_id and n.latest = r.number
 				order by i.position desc limit ?

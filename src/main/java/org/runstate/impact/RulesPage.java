@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 @Controller
 class RulesPage {
 
-	private static final int LOOKED_AT = 2000;
+	private static final int LOOKED_AT = 1000;
 
 	private final RuleBook rules;
 

@@ -2,6 +2,7 @@ package org.runstate.report;
 
 import java.io.IOException;
 import java.io.Writer;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
@@ -38,7 +39,10 @@ class ReportsPage {
 
 	private final OverdueMaterials materials;
 
-	ReportsPage(Rates rates, Unreached unreached, OverdueMaterials materials) {
+	private final Costly<Coverage> newest;
+
+	ReportsPage(Rates rates, Unreached unreached, OverdueMaterials materials, Clock clock) {
+		this.newest = new Costly<>(() -> coverage(Long.MAX_VALUE), clock);
 		this.materials = materials;
 		this.unreached = unreached;
 		this.rates = rates;
@@ -55,12 +59,19 @@ class ReportsPage {
 		model.addAttribute("missedByTeam", this.unreached.missedByTeam());
 		model.addAttribute("missedByPerson", names ? this.unreached.missedByPerson() : List.of());
 		model.addAttribute("covered", this.unreached.covered());
-		List<TeamRate> lines = this.rates.byNoticeAndTeam(before, ON_ONE_PAGE);
-		model.addAttribute("total", this.rates.total());
+		Costly.Answer<Coverage> first = this.newest.get();
+		List<TeamRate> lines = (before == Long.MAX_VALUE) ? first.value().lines()
+				: this.rates.byNoticeAndTeam(before, ON_ONE_PAGE);
+		model.addAttribute("total", first.value().total());
+		model.addAttribute("asOf", first.isKept() ? first.at() : null);
 		model.addAttribute("lines", lines);
 		boolean more = lines.stream().map(TeamRate::noticeId).distinct().count() == ON_ONE_PAGE;
 		model.addAttribute("next", more ? lines.get(lines.size() - 1).noticeId() : 0);
 		return "report/reports";
+	}
+
+	private Coverage coverage(long before) {
+		return new Coverage(this.rates.total(), this.rates.byNoticeAndTeam(before, ON_ONE_PAGE));
 	}
 
 	@GetMapping(path = "/reports", params = "format=csv")
@@ -82,6 +93,10 @@ class ReportsPage {
 			lines = this.rates.byNoticeAndTeam(lines.get(lines.size() - 1).noticeId(), IN_ONE_QUESTION);
 		}
 		csv.flush();
+	}
+
+	/** How far everybody is, and how far with the newest notices. */
+	private record Coverage(Rate total, List<TeamRate> lines) {
 	}
 
 }

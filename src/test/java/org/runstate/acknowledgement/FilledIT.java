@@ -207,6 +207,8 @@ class FilledIT {
 		browser.press("Hand over");
 		assertThat(browser.text()).contains("Person 7 owes this now", "2 to acknowledge");
 		search(browser);
+		searchForWhatManySay(browser);
+		search(browser);
 		browser.follow("A change of printing, number 4096");
 		assertThat(browser.heading()).isEqualTo("A change of printing, number 4096");
 		assertThat(browser.widthBeyondWindow()).isZero();
@@ -215,6 +217,13 @@ class FilledIT {
 	private static void search(Browser browser) {
 		browser.open("/notices?q=printing+4096");
 		assertThat(browser.text()).contains("A change of printing, number 4096").doesNotContain("number 4097");
+	}
+
+	private static void searchForWhatManySay(Browser browser) {
+		browser.open("/notices?q=SETTING+printi");
+		assertThat(browser.text()).contains("A change of printing, number 9992").doesNotContain("A change of sign-in");
+		browser.open("/notices?q=ettings+gets");
+		assertThat(browser.text()).as("not from within a word").contains("No notice fits");
 	}
 
 	private void helpDesk(Browser browser) {
@@ -280,7 +289,8 @@ class FilledIT {
 	}
 
 	private static String ofAnswer(HttpResponse<String> answer) {
-		return answer.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+		String cookie = answer.headers().firstValue("Set-Cookie").orElseThrow();
+		return cookie.substring(0, cookie.indexOf(';'));
 	}
 
 	private HttpResponse<String> get(String path, String cookie) throws IOException, InterruptedException {
