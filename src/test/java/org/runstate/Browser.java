@@ -109,6 +109,18 @@ public final class Browser implements AutoCloseable {
 		open(path);
 	}
 
+	/** Opens an address that is none of ours. */
+	public void openElsewhere(String address) {
+		this.driver.get(address);
+	}
+
+	/**
+	 * Runs a script at the beginning of each page that comes, before those of the page.
+	 */
+	public void begin(String script) {
+		this.driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script));
+	}
+
 	/** Runs a script in the page and waits for its answer. */
 	public @Nullable Object run(String script) {
 		return this.driver.executeScript(script);
