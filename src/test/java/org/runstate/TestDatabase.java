@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.runstate.database.OwnServer;
 
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
@@ -36,7 +37,8 @@ public class TestDatabase
 
 	private static OwnServer start() {
 		OwnServer server = OwnServer.open(Fork.folder("test-database"));
-		Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+		// after all contexts, which would wait for it
+		SpringApplication.getShutdownHandlers().add(server::close);
 		return server;
 	}
 

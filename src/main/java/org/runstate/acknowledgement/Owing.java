@@ -52,9 +52,8 @@ public final class Owing {
 		}
 		Set<Audience> audiences = person.audiences();
 		boolean actBy = impact.actBy() != null;
-		boolean unsure = impact.doubts().contains(ImpactPart.ADMIN.key()); // better told
-																			// once too
-																			// often
+		// better told once too often
+		boolean unsure = impact.doubts().contains(ImpactPart.ADMIN.key());
 		boolean admin = audiences.contains(Audience.ADMIN) && (above(impact.admin(), Level.LOW) || actBy || unsure);
 		boolean desk = audiences.contains(Audience.HELPDESK)
 				&& (above(impact.helpdesk(), Level.LOW) || above(impact.user(), Level.LOW));

@@ -91,19 +91,25 @@ record ServerProgram(Path data) {
 		Files.move(unfinished, this.data, StandardCopyOption.ATOMIC_MOVE);
 	}
 
-	private static ProcessBuilder command(Path binaries, Path output, Path data, String program, String... options) {
+	/**
+	 * Temporary files stand in a folder of this server's own: a server that starts
+	 * removes what others keep in the machine's.
+	 */
+	private ProcessBuilder command(Path binaries, Path output, Path folder, String program, String... options)
+			throws IOException {
 		ProcessBuilder builder = new ProcessBuilder(binaries.resolve(program).toString());
 		List<String> command = builder.command();
 		if (!WINDOWS) {
 			command.add("--no-defaults");
 			command.add("--basedir=" + binaries);
 		}
-		command.add("--datadir=" + data);
+		command.add("--datadir=" + folder);
 		if (System.getProperty("user.name").equals("root")) {
 			command.add("--user=root");
 		}
 		command.addAll(List.of(options));
 		builder.environment().put("LD_LIBRARY_PATH", binaries.resolve("libs").toString());
+		builder.environment().put("TMPDIR", Files.createDirectories(besides(".tmp")).toString());
 		return builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
 	}
 

@@ -43,6 +43,17 @@ class OwnServerTests {
 		assertThat(process.isAlive()).isFalse();
 	}
 
+	/** A server that starts removes what it finds there as left over from before. */
+	@Test
+	void keepsItsTemporaryFilesWhereNoOtherServerRemovesThem() throws SQLException {
+		try (OwnServer server = OwnServer.open(this.home);
+				Connection connection = connect(server);
+				var rows = connection.createStatement().executeQuery("select @@tmpdir")) {
+			assertThat(rows.next()).isTrue();
+			assertThat(Path.of(rows.getString(1))).startsWith(this.home);
+		}
+	}
+
 	@Test
 	void nobodyComesInWithoutThePassword() {
 		try (OwnServer server = OwnServer.open(this.home)) {
