@@ -24,22 +24,18 @@ public class Rates {
 	 */
 	private static final String STANDING = """
 			select o.notice_id, p.team_id, o.due_on, o.closed_at,
-				if(not p.active, 'left', if(p.joined_on > date(coalesce(m.known_at, n.first_seen_at)), 'joined', 'obliged'))
-					standing,
-				o.closed_at is not null and not coalesce(o.ending = 'left', false) and if(
-					exists (select 1 from acknowledgement a where a.person_id = o.person_id and a.notice_id = o.notice_id),
-					exists (select 1 from acknowledgement a where a.person_id = o.person_id and a.notice_id = o.notice_id
-						and a.revision >= coalesce(m.revision, 1)),
-					o.closed_at >= coalesce(m.known_at, o.closed_at)) met
+				if(not p.active, 'left', if(p.joined_on > date(coalesce(m.classified_at, n.first_seen_at)), 'joined',
+					'obliged')) standing,
+				o.closed_at is not null and not coalesce(o.ending = 'left', false) and coalesce(
+					(select max(a.revision) from acknowledgement a
+						where a.person_id = o.person_id and a.notice_id = o.notice_id) >= coalesce(r.number, 1),
+					o.closed_at >= coalesce(m.classified_at, o.closed_at)) met
 			from obligation o
 			join person p on p.id = o.person_id and not coalesce(o.ending in ('handed', 'withdrawn'), false)
 			join notice n on n.id = o.notice_id
-			left join (
-				select notice_id, number revision, known_at from (
-					select i.notice_id, r.number, i.classified_at known_at,
-						row_number() over (partition by i.notice_id order by r.number desc) place
-					from impact i join revision r on r.id = i.revision_id where i.material) ordered
-				where place = 1) m on m.notice_id = o.notice_id
+			left join impact m on m.revision_id = (
+				select max(i.revision_id) from impact i where i.notice_id = o.notice_id and i.material)
+			left join revision r on r.id = m.revision_id
 			""";
 
 	private static final String COUNTS = """
