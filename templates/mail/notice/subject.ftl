@@ -1,1 +1,1 @@
-${title?truncate_w(90, "…")}
+${headline?truncate_w(90, "…")}

@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 import org.runstate.acknowledgement.Changed;
 import org.runstate.acknowledgement.Changed.Change;
@@ -18,6 +17,7 @@ import org.runstate.impact.Sections;
 import org.runstate.impact.Sections.Part;
 import org.runstate.impact.Timelines;
 import org.runstate.language.Words;
+import org.runstate.notice.Headline;
 import org.runstate.platform.Platform;
 
 import org.springframework.stereotype.Component;
@@ -31,10 +31,6 @@ class NoticeFacts {
 	private static final int LONGEST = 700;
 
 	private static final int PROMISES = 4;
-
-	private static final Pattern BEFORE_A_TITLE = Pattern
-		.compile("(?i)^(?:(?:\\(updated?\\)|MC\\d+\\s*:|(?:plan for change|action required|major (?:change )?update"
-				+ "|updated?|reminder|announce(?:d|ment)|retirement|feature update|new feature)\\s*[:\u2013-])\\s*)+");
 
 	private final Impacts impacts;
 
@@ -71,7 +67,7 @@ class NoticeFacts {
 		}
 		List<String> filled = List.of(cut(what.isBlank() ? news.text() : what), when(news), whom(impact), cut(todo),
 				"");
-		DraftForm draft = DraftForm.of(plain(news.title()), template(Locale.ENGLISH, filled));
+		DraftForm draft = DraftForm.of(Headline.of(news.title()), template(Locale.ENGLISH, filled));
 		return draft.from(news.noticeId(), news.number(),
 				impact.platforms().stream().sorted().map(Platform::key).toList(), impact.services());
 	}
@@ -93,12 +89,6 @@ class NoticeFacts {
 	private static String day(Promise promise) {
 		return promise.from().equals(promise.to()) ? Days.day(promise.from())
 				: "%s (%s \u2013 %s)".formatted(promise.words(), Days.day(promise.from()), Days.day(promise.to()));
-	}
-
-	/** The title without what vendors put before it for administrators. */
-	private static String plain(String title) {
-		String plain = BEFORE_A_TITLE.matcher(title).replaceFirst("");
-		return plain.isBlank() ? title : plain.substring(0, 1).toUpperCase(Locale.ENGLISH) + plain.substring(1);
 	}
 
 	private String whom(Impact impact) {

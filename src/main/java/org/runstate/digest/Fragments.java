@@ -21,6 +21,7 @@ import org.runstate.impact.Impact;
 import org.runstate.impact.News;
 import org.runstate.language.Dates;
 import org.runstate.language.Words;
+import org.runstate.notice.Headline;
 import org.runstate.platform.Platform;
 import org.runstate.support.DeskCards;
 import org.runstate.support.DeskCards.Look;
@@ -78,6 +79,7 @@ class Fragments {
 		Locale reader = Locale.forLanguageTag(key.locale());
 		Map<String, Object> model = new HashMap<>();
 		model.put("title", news.title());
+		model.put("headline", Headline.of(news.title()));
 		model.put("summary", Summary.of(news.text(), SUMMARY));
 		model.put("changes", news.differences().stream().map(Difference::why).toList());
 		model.put("badges", Badge.of(impact));

@@ -37,7 +37,7 @@ final class SaidAgain implements TemplateMethodModelEx {
 		String english = (value != null) ? String.valueOf(value) : "";
 		Environment environment = Environment.getCurrentEnvironment();
 		Locale reader = Words.spoken(environment.getLocale());
-		if (english.isEmpty() || reader.equals(Locale.ENGLISH)) {
+		if (english.isEmpty()) {
 			return english;
 		}
 		Optional<String> again = this.words.retold(reader, english);

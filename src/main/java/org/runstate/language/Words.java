@@ -109,7 +109,7 @@ public class Words {
 	public Optional<String> retold(Locale locale, String english) {
 		Locale spoken = spoken(locale);
 		if (spoken.equals(SPOKEN.get(0))) {
-			return Optional.of(english);
+			return Optional.of(Dates.inWords(english));
 		}
 		return this.retold.get(
 				new Retold(spoken, english), (

@@ -125,12 +125,13 @@ class CardDraft {
 		return say("escalate", services.isEmpty() ? news.source() : String.join(", ", services));
 	}
 
+	/** Users go on asking for a while. */
 	private static @Nullable LocalDate last(Impact impact, List<Promise> promises) {
 		LocalDate last = impact.actBy();
 		for (Promise promise : promises) {
 			last = (last == null || promise.to().isAfter(last)) ? promise.to() : last;
 		}
-		return last;
+		return (last != null) ? last.plusDays(Moment.SPOKEN_OF) : null;
 	}
 
 	private String say(String key, Object... values) {

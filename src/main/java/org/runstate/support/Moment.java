@@ -24,7 +24,7 @@ enum Moment {
 	NOW, SOON, LATER;
 
 	/** As long as users speak of something after it came. */
-	private static final int SPOKEN_OF = 14;
+	static final int SPOKEN_OF = 14;
 
 	private static final int WEEK = 7;
 

@@ -30,12 +30,18 @@ class RetellingTests {
 	void writesDaysAsTheyAreWrittenThere() {
 		assertThat(german("3 Mar 2027")).isEqualTo("3. März 2027");
 		assertThat(german("27 Nov")).isEqualTo("27. Nov.");
+		assertThat(english("The deadline 2026-12-24 is gone.")).isEqualTo("The deadline 24 Dec 2026 is gone.");
+		assertThat(english("release-2026-12-24 of 2026-13-24")).isEqualTo("release-2026-12-24 of 2026-13-24");
 	}
 
 	@Test
 	void leavesWhatNobodyWroteDown() {
 		assertThat(this.words.retold(Locale.GERMAN, "Windows 11 and its friends")).isEmpty();
 		assertThat(this.words.again(Locale.ENGLISH, "It became a retirement.")).isEqualTo("It became a retirement.");
+	}
+
+	private String english(String english) {
+		return this.words.again(Locale.ENGLISH, english);
 	}
 
 	private String german(String english) {

@@ -63,7 +63,7 @@ class CardDraftTests {
 				Update the guide.
 				It has to be done by 1 Apr 2027.""");
 		assertThat(text.validFrom()).isEqualTo("2027-03-01");
-		assertThat(text.validTo()).isEqualTo("2027-04-01");
+		assertThat(text.validTo()).isEqualTo("2027-04-15");
 		assertThat(text.escalate()).contains("whoever looks after Microsoft Teams");
 	}
 
