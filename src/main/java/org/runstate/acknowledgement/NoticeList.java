@@ -1,13 +1,17 @@
 package org.runstate.acknowledgement;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +36,8 @@ class NoticeList {
 	 */
 	private static final int RARE = 500;
 
+	private static final int REMEMBERED = 1000;
+
 	/** The notice itself, or one that it leads. */
 	private static final String IS_ONE_OF = """
 			 and n.id in (select coalesce(f.lead_id, t.notice_id) from notice_text t
@@ -52,6 +58,12 @@ class NoticeList {
 
 	private final JdbcClient jdbc;
 
+	/** What many say stays so for a while, and the index takes long to tell. */
+	private final Cache<List<String>, Boolean> common = Caffeine.newBuilder()
+		.maximumSize(REMEMBERED)
+		.expireAfterWrite(Duration.ofHours(1))
+		.build();
+
 	NoticeList(JdbcClient jdbc) {
 		this.jdbc = jdbc;
 	}
@@ -65,10 +77,10 @@ class NoticeList {
 	 */
 	List<Found> find(NoticeFilter filter, long personId, LocalDate today, int limit) {
 		List<String> words = words(filter.q());
-		List<Long> ids = words.isEmpty() ? List.of() : saying(words);
-		String says = (ids.size() <= RARE) ? IS_ONE_OF
+		Optional<List<Long>> few = words.isEmpty() ? Optional.empty() : fewSaying(words);
+		String says = few.isPresent() ? IS_ONE_OF
 				: SAYS.formatted(words.stream().map(WORD::formatted).collect(Collectors.joining(" and ")));
-		boolean fromTheNewest = filter.state().isEmpty() && (words.isEmpty() || ids.size() > RARE);
+		boolean fromTheNewest = filter.state().isEmpty() && few.isEmpty();
 		return this.jdbc.sql("""
 				-- which notices fit the filter, and how does this person stand with each?
 				select %s r.id revision_id, n.id, r.number, r.title,
@@ -90,7 +102,7 @@ class NoticeList {
 				} + " order by r.id desc limit :limit")
 			.param("person", personId)
 			.param("before", filter.before())
-			.param("ids", ids.isEmpty() ? List.of(0L) : ids)
+			.param("ids", few.filter((ids) -> !ids.isEmpty()).orElse(List.of(0L)))
 			.param("like", "%" + filter.q().strip().replaceAll("([\\\\%_])", "\\\\$1") + "%")
 			.param("platform", filter.platform())
 			.param("category", filter.category())
@@ -101,15 +113,23 @@ class NoticeList {
 	}
 
 	/**
-	 * Some of the notices that say all of this, each word as the beginning of one; more
-	 * than {@link #RARE} if there are.
+	 * The notices that say all of this, each word as the beginning of one; nothing where
+	 * there are more than {@link #RARE}.
 	 */
-	private List<Long> saying(List<String> words) {
-		return this.jdbc
+	private Optional<List<Long>> fewSaying(List<String> words) {
+		if (this.common.getIfPresent(words) != null) {
+			return Optional.empty();
+		}
+		List<Long> some = this.jdbc
 			.sql("select notice_id from notice_text where match (title, text) against (? in boolean mode) limit ?")
 			.params(words.stream().map((word) -> "+" + word + "*").collect(Collectors.joining(" ")), RARE + 1)
 			.query(Long.class)
 			.list();
+		if (some.size() > RARE) {
+			this.common.put(words, true);
+			return Optional.empty();
+		}
+		return Optional.of(some);
 	}
 
 	/** Letters and digits only. */

@@ -22,7 +22,8 @@ class NoticeProgress {
 	private static final String SELECT = """
 			select p.name, coalesce(t.name, '') team, o.due_on, o.closed_at, a.revision, a.how, d.name deputy,
 				o.ending, b.name ended_by
-			from obligation o
+			from (select o.* from obligation o join person p on p.id = o.person_id
+				where o.notice_id = ? and not coalesce(o.ending = 'withdrawn', false) %s) o
 			join person p on p.id = o.person_id
 			left join team t on t.id = p.team_id
 			left join acknowledgement a on a.person_id = o.person_id and a.notice_id = o.notice_id
@@ -30,8 +31,9 @@ class NoticeProgress {
 					where l.person_id = o.person_id and l.notice_id = o.notice_id)
 			left join person d on d.id = a.by_person_id
 			left join person b on b.id = o.closed_by
-			where o.notice_id = ? and not coalesce(o.ending = 'withdrawn', false)
 			""";
+
+	private static final String OPEN_FIRST = " order by o.closed_at is not null, o.due_on, p.name, p.id";
 
 	private final JdbcClient jdbc;
 
@@ -41,7 +43,7 @@ class NoticeProgress {
 
 	/** One sentence on how a person stands with a notice; empty when they owe nothing. */
 	Optional<String> of(long noticeId, long personId, ZoneId zone) {
-		return this.jdbc.sql(SELECT + "and o.person_id = ?")
+		return this.jdbc.sql(SELECT.formatted("and o.person_id = ?"))
 			.params(noticeId, personId)
 			.query(Row.class)
 			.optional()
@@ -61,8 +63,7 @@ class NoticeProgress {
 
 	/** The first people of a notice who owe or owed, open ones first. */
 	List<Name> names(long noticeId, ZoneId zone) {
-		return this.jdbc
-			.sql(SELECT + "and p.active order by o.closed_at is not null, o.due_on, p.name, p.id limit " + NAMES)
+		return this.jdbc.sql(SELECT.formatted("and p.active" + OPEN_FIRST + " limit " + NAMES) + OPEN_FIRST)
 			.param(noticeId)
 			.query(Row.class)
 			.list()

@@ -17,33 +17,39 @@ import org.springframework.stereotype.Repository;
 public class Rates {
 
 	/**
-	 * Each obligation with its group and whether it is met. What was settled under the
-	 * name of another notice, or by one of the team, has no acknowledgement of its own;
-	 * it holds until a material revision. What was handed over counts for who owes it
-	 * now.
+	 * How many people of each team are how far with each notice, by their group, by
+	 * whether it is met, and by whether it is late. What was settled under the name of
+	 * another notice, or by one of the team, has no acknowledgement of its own; it holds
+	 * until a material revision. What was handed over counts for who owes it now.
 	 */
 	private static final String STANDING = """
-			select o.notice_id, p.team_id, o.due_on, o.closed_at,
+			select o.notice_id, p.team_id,
 				if(not p.active, 'left', if(p.joined_on > date(coalesce(m.classified_at, n.first_seen_at)), 'joined',
 					'obliged')) standing,
 				o.closed_at is not null and not coalesce(o.ending = 'left', false) and coalesce(
 					(select max(a.revision) from acknowledgement a
 						where a.person_id = o.person_id and a.notice_id = o.notice_id) >= coalesce(r.number, 1),
-					o.closed_at >= coalesce(m.classified_at, o.closed_at)) met
+					o.closed_at >= coalesce(m.classified_at, o.closed_at)) met,
+				o.closed_at is null and o.due_on < :today late,
+				count(*) people
 			from obligation o
 			join person p on p.id = o.person_id and not coalesce(o.ending in ('handed', 'withdrawn'), false)
 			join notice n on n.id = o.notice_id
 			left join impact m on m.revision_id = (
 				select max(i.revision_id) from impact i where i.notice_id = o.notice_id and i.material)
 			left join revision r on r.id = m.revision_id
+			where %s
+			group by o.notice_id, p.team_id, standing, met, late
 			""";
 
 	private static final String COUNTS = """
-			count(if(standing = 'obliged', 1, null)) owed,
-			count(if(standing = 'obliged' and met, 1, null)) acknowledged,
-			count(if(standing = 'obliged' and not met and s.closed_at is null and s.due_on < :today, 1, null)) overdue,
-			count(if(standing = 'joined', 1, null)) joined, count(if(standing = 'joined' and met, 1, null)) joined_met,
-			count(if(standing = 'left', 1, null)) gone, count(if(standing = 'left' and met, 1, null)) gone_met
+			coalesce(sum(if(standing = 'obliged', people, 0)), 0) owed,
+			coalesce(sum(if(standing = 'obliged' and met, people, 0)), 0) acknowledged,
+			coalesce(sum(if(standing = 'obliged' and not met and late, people, 0)), 0) overdue,
+			coalesce(sum(if(standing = 'joined', people, 0)), 0) joined,
+			coalesce(sum(if(standing = 'joined' and met, people, 0)), 0) joined_met,
+			coalesce(sum(if(standing = 'left', people, 0)), 0) gone,
+			coalesce(sum(if(standing = 'left' and met, people, 0)), 0) gone_met
 			""";
 
 	private final JdbcClient jdbc;
@@ -57,7 +63,7 @@ public class Rates {
 
 	/** Everything together. */
 	public Rate total() {
-		return this.jdbc.sql("select " + COUNTS + " from (" + STANDING + ") s")
+		return this.jdbc.sql("select " + COUNTS + " from (" + STANDING.formatted("true") + ") s")
 			.param("today", today())
 			.query(Rates::rate)
 			.single();
@@ -65,7 +71,7 @@ public class Rates {
 
 	/** A notice. */
 	public Rate of(long noticeId) {
-		return this.jdbc.sql("select " + COUNTS + " from (" + STANDING + "where o.notice_id = :notice) s")
+		return this.jdbc.sql("select " + COUNTS + " from (" + STANDING.formatted("o.notice_id = :notice") + ") s")
 			.param("today", today())
 			.param("notice", noticeId)
 			.query(Rates::rate)
@@ -74,7 +80,7 @@ public class Rates {
 
 	/** A notice, by team; people without a team first. */
 	public List<TeamRate> teams(long noticeId) {
-		return byNoticeAndTeam(noticeId + 1, 1, "and notice_id = " + noticeId);
+		return byNoticeAndTeam(List.of(noticeId));
 	}
 
 	/**
@@ -83,24 +89,27 @@ public class Rates {
 	 * @param notices how many notices at most, each with all its teams
 	 */
 	public List<TeamRate> byNoticeAndTeam(long beforeNotice, int notices) {
-		return byNoticeAndTeam(beforeNotice, notices, "");
+		List<Long> ids = this.jdbc
+			.sql("select distinct notice_id from obligation where notice_id < ? order by notice_id desc limit ?")
+			.params(beforeNotice, notices)
+			.query(Long.class)
+			.list();
+		return ids.isEmpty() ? List.of() : byNoticeAndTeam(ids);
 	}
 
-	private List<TeamRate> byNoticeAndTeam(long beforeNotice, int notices, String only) {
+	private List<TeamRate> byNoticeAndTeam(List<Long> notices) {
 		return this.jdbc.sql("""
 				-- how far is each team with each of these notices?
 				select s.notice_id, r.title, coalesce(t.name, '') team,
-				""" + COUNTS + " from (" + STANDING + """
-				where o.notice_id in (select notice_id from (select distinct notice_id from obligation
-					where notice_id < :before %s order by notice_id desc limit :notices) some)) s
+				""" + COUNTS + " from (" + STANDING.formatted("o.notice_id in (:notices)") + """
+				) s
 				left join team t on t.id = s.team_id
 				join notice n on n.id = s.notice_id
 				join revision r on r.notice_id = n.id and r.number = n.latest
 				group by s.notice_id, r.title, t.id, t.name
 				order by s.notice_id desc, team
-				""".formatted(only))
+				""")
 			.param("today", today())
-			.param("before", beforeNotice)
 			.param("notices", notices)
 			.query((row, number) -> new TeamRate(row.getLong("notice_id"), row.getString("title"),
 					row.getString("team"), rate(row, number)))

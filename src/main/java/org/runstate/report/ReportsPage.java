@@ -58,11 +58,11 @@ class ReportsPage {
 		model.addAttribute("missed", this.unreached.missed());
 		model.addAttribute("missedByTeam", this.unreached.missedByTeam());
 		model.addAttribute("missedByPerson", names ? this.unreached.missedByPerson() : List.of());
-		model.addAttribute("covered", this.unreached.covered());
 		Costly.Answer<Coverage> first = this.newest.get();
 		List<TeamRate> lines = (before == Long.MAX_VALUE) ? first.value().lines()
 				: this.rates.byNoticeAndTeam(before, ON_ONE_PAGE);
 		model.addAttribute("total", first.value().total());
+		model.addAttribute("covered", first.value().covered());
 		model.addAttribute("asOf", first.isKept() ? first.at() : null);
 		model.addAttribute("lines", lines);
 		boolean more = lines.stream().map(TeamRate::noticeId).distinct().count() == ON_ONE_PAGE;
@@ -71,7 +71,8 @@ class ReportsPage {
 	}
 
 	private Coverage coverage(long before) {
-		return new Coverage(this.rates.total(), this.rates.byNoticeAndTeam(before, ON_ONE_PAGE));
+		return new Coverage(this.rates.total(), this.unreached.covered(),
+				this.rates.byNoticeAndTeam(before, ON_ONE_PAGE));
 	}
 
 	@GetMapping(path = "/reports", params = "format=csv")
@@ -95,8 +96,13 @@ class ReportsPage {
 		csv.flush();
 	}
 
-	/** How far everybody is, and how far with the newest notices. */
-	private record Coverage(Rate total, List<TeamRate> lines) {
+	/**
+	 * How far everybody is.
+	 *
+	 * @param covered how many obligations one of the team has met for others
+	 * @param lines how far with the newest notices
+	 */
+	private record Coverage(Rate total, long covered, List<TeamRate> lines) {
 	}
 
 }
