@@ -38,8 +38,7 @@ class SecurityProbesIT {
 	/** Where Runstate differs from the rig on purpose. */
 	private static final Map<String, String> DIFFERENT = Map.of("authz-export-acks-viewer",
 			"an owner exports the coverage that they see", "authz-export-acks-approver",
-			"whoever sees the coverage exports it", "authz-resend-mail-helpdesk", "only administrators send again",
-			"authz-resend-mail-comms", "only administrators send again", "authz-ack-for-other-admin",
+			"whoever sees the coverage exports it", "authz-ack-for-other-admin",
 			"nobody but whom they named acknowledges for somebody", "authz-ack-for-other-helpdesk",
 			"nobody but whom they named acknowledges for somebody");
 

@@ -57,6 +57,9 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 	/** Who writes announcements. */
 	private static final Set<Role> WRITERS = Set.of(Role.COMMUNICATIONS, Role.ADMINISTRATOR);
 
+	/** Who sends again what did not arrive. */
+	private static final Set<Role> SENDERS = Set.of(Role.HELPDESK, Role.COMMUNICATIONS, Role.ADMINISTRATOR);
+
 	/** Who approves what others wrote. */
 	private static final Set<Role> APPROVERS = Set.of(Role.MANAGER, Role.ADMINISTRATOR);
 
@@ -96,11 +99,11 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			only(ADMINISTRATOR, "/sources/{page:catalogue|credentials|export\\.opml|import|new}", GET),
 			only(ADMINISTRATOR, "/sources/{key}/edit", GET), only(ADMINISTRATOR, "/digests/preview/**", GET, POST),
 			only(ADMINISTRATOR, "/digests/replay", POST), only(ADMINISTRATOR, "/rules/{id}", GET, POST),
-			only(ADMINISTRATOR, "/outbox/{id}/retry", POST),
+			only(SENDERS, "/outbox/{id}/retry", POST),
 			only(ADMINISTRATOR, "/outbox/{what:pause|resume|adopt|release|drop}", POST),
 			only(ADMINISTRATOR, "/actuator/prometheus", GET), only(ADMINISTRATOR, "/audit", GET),
 			only(ADMINISTRATOR, "/tokens/**", GET, POST),
-			// everybody sees their own messages, which the outbox looks after
+			// the outbox shows whom what: their own, and to some that there are others
 			signedIn("/outbox/**", GET),
 			// the help desk
 			only(HELP_DESK, "/desk/cards/**", POST), only(HELP_DESK, "/desk/articles/**", POST),

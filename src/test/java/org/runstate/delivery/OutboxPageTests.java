@@ -28,6 +28,8 @@ class OutboxPageTests {
 
 	private static final RequestPostProcessor eve = user("eve@example.org");
 
+	private static final RequestPostProcessor hele = user("hele@example.org").roles("HELPDESK");
+
 	private static final RequestPostProcessor root = user("root@example.org").roles("ADMINISTRATOR");
 
 	@Autowired
@@ -57,6 +59,18 @@ class OutboxPageTests {
 		assertThat(this.mvc.get().uri("/outbox/" + ADAS).with(eve)).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(this.mvc.get().uri("/outbox/" + ADAS + "/html").with(eve)).hasStatus(HttpStatus.NOT_FOUND);
 		assertThat(this.mvc.get().uri("/outbox/nothing").with(root)).hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	@Test
+	void showsTheHelpDeskWhereAMailIsAndNotWhatItSays() {
+		assertThat(this.mvc.get().uri("/outbox").with(hele)).hasStatusOk().bodyText().contains("For &lt;Ada&gt;");
+		assertThat(this.mvc.get().uri("/outbox/" + ADAS).with(hele)).hasStatusOk()
+			.bodyText()
+			.contains("shown to its recipient and to administrators")
+			.doesNotContain("Text &lt;part&gt;", "Message-ID", "<iframe");
+		assertThat(this.mvc.get().uri("/outbox/" + ADAS + "/html").with(hele)).hasStatus(HttpStatus.NOT_FOUND);
+		this.jdbc.sql("update message set state = 'kept', ended_at = utc_timestamp()").update();
+		assertThat(this.mvc.post().uri("/outbox/" + ADAS + "/retry").with(hele).with(csrf())).hasStatus3xxRedirection();
 	}
 
 	@Test
