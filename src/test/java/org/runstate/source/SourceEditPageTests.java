@@ -84,7 +84,7 @@ class SourceEditPageTests {
 		assertThat(post("/sources/new", "url", url, "every", "PT1H")).hasStatusOk()
 			.bodyText()
 			.contains("12 entries", "read as <code>feed</code>", "Notice &lt;0&gt;", "https://vendor.example/0",
-					"2026-11-22", "Notice &lt;9&gt;", "Add this source", "value=\"Vendor news\"")
+					"22 Nov 2026", "Notice &lt;9&gt;", "Add this source", "value=\"Vendor news\"")
 			.doesNotContain("Notice &lt;10&gt;");
 		assertThat(this.sources.list()).isEmpty();
 	}
