@@ -67,7 +67,7 @@ class RoutesTests {
 			"GET,/outbox,everybody", "GET,/outbox/7/html,everybody", "POST,/sign-out,everybody", "GET,/sources,desks",
 			"GET,/sources/7,desks", "GET,/rules,desks", "GET,/digests,desks", "GET,/reports,desks",
 			"GET,/people,administrator", "GET,/runs,administrator", "POST,/sources/7/check,administrator",
-			"POST,/people/import,administrator", "POST,/outbox/7/retry,administrator",
+			"POST,/people/import,administrator", "POST,/outbox/7/retry,senders",
 			"GET,/digests/preview,administrator", "POST,/digests/preview,administrator",
 			"POST,/runs/collect,administrator", "GET,/actuator/prometheus,administrator",
 			"GET,/api/v1/notices,everybody", "POST,/api/v1/notices,administrator",
@@ -89,6 +89,7 @@ class RoutesTests {
 		assertThat(in).isEqualTo(switch (who) {
 			case "everybody" -> List.of(Role.values());
 			case "desks" -> List.of(Role.ADMIN, Role.HELPDESK, Role.COMMUNICATIONS, Role.MANAGER, Role.ADMINISTRATOR);
+			case "senders" -> List.of(Role.HELPDESK, Role.COMMUNICATIONS, Role.ADMINISTRATOR);
 			case "administrator" -> List.of(Role.ADMINISTRATOR);
 			default -> List.of();
 		});
