@@ -74,7 +74,7 @@ class SourcesIT {
 			browser.follow("Choose Chrome stable releases");
 			browser.replace("url", this.vendor.baseUrl() + "/chrome.atom");
 			browser.press("Preview");
-			assertThat(browser.text()).contains("1 entry", "Chrome releases of a test", "2026-11-20",
+			assertThat(browser.text()).contains("1 entry", "Chrome releases of a test", "20 Nov 2026",
 					"Stable channel update");
 			assertThat(this.vendor.getAllServeEvents()).hasSize(1);
 			browser.press("Add this source");
