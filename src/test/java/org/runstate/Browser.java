@@ -84,6 +84,13 @@ public final class Browser implements AutoCloseable {
 		leave(By.xpath("//main//form[@action = '" + action + "']//button"));
 	}
 
+	/** Signs in on the page that asks for it. */
+	public void signIn(String email, String password) {
+		type("email", email);
+		type("password", password);
+		press("Sign in");
+	}
+
 	/** Forgets who is signed in. */
 	public void forget() {
 		this.driver.manage().deleteAllCookies();

@@ -171,9 +171,7 @@ class HostileTextIT {
 			browser.look(1280, false);
 			browser.begin("window.ran = []; window.__xss = (number) => window.ran.push(number);");
 			browser.open("/sign-in");
-			browser.type("email", "mia@example.org");
-			browser.type("password", PASSWORD);
-			browser.press("Sign in");
+			browser.signIn("mia@example.org", PASSWORD);
 			List<String> pages = new ArrayList<>(List.of("/", "/notices", "/notices?q=windows", "/calendar", "/desk",
 					"/digests", "/digests/preview?person=mia@example.org", "/outbox", "/sources", "/sources/s",
 					"/people", "/reports", "/review", "/rules", "/audit"));

@@ -140,9 +140,7 @@ class RoadIT {
 		try (Browser browser = new Browser("http://localhost:" + this.port)) {
 			server.awaitHealth(this.port);
 			browser.open("/");
-			browser.type("email", "ada@example.org");
-			browser.type("password", "correct-horse-battery");
-			browser.press("Sign in");
+			browser.signIn("ada@example.org", "correct-horse-battery");
 			assertThat(browser.heading()).isEqualTo("What waits for me");
 			assertThat(browser.text()).contains("Windows 11 24H2 reaches end of servicing");
 			browser.press("Acknowledge");

@@ -66,9 +66,7 @@ class SourcesIT {
 		try (Browser browser = new Browser("http://localhost:" + this.port)) {
 			server.awaitHealth(this.port);
 			browser.open("/sources");
-			browser.type("email", "ada@example.org");
-			browser.type("password", "correct-horse-battery");
-			browser.press("Sign in");
+			browser.signIn("ada@example.org", "correct-horse-battery");
 
 			browser.open("/sources/catalogue?q=chrome+stable");
 			browser.follow("Choose Chrome stable releases");

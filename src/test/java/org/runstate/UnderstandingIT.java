@@ -51,9 +51,7 @@ class UnderstandingIT {
 		try (Browser browser = new Browser("http://localhost:" + this.port)) {
 			server.awaitHealth(this.port);
 			browser.open("/notices");
-			browser.type("email", "ada@example.org");
-			browser.type("password", "correct-horse-battery");
-			browser.press("Sign in");
+			browser.signIn("ada@example.org", "correct-horse-battery");
 			correct(browser);
 			tryARule(browser);
 			joinAndSplit(browser);

@@ -79,8 +79,9 @@ class OutboxPage {
 		OutboxRow row = found(id, me);
 		model.addAttribute("message", row);
 		model.addAttribute("mayRetry", findsAll(me));
-		model.addAttribute("mayRead", mayRead(row, me));
-		if (mayRead(row, me)) {
+		boolean mayRead = mayRead(row, me);
+		model.addAttribute("mayRead", mayRead);
+		if (mayRead) {
 			Claimed content = this.rows.content(id);
 			model.addAttribute("headers", headers(content));
 			Body body = content.body();
@@ -114,6 +115,9 @@ class OutboxPage {
 	@PostMapping("/outbox/{id}/retry")
 	String retry(@PathVariable String id, Authentication me, RedirectAttributes flash) {
 		found(id, me);
+		if (!findsAll(me)) {
+			throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+		}
 		if (!this.rows.again(id)) {
 			throw new ResponseStatusException(HttpStatus.CONFLICT, "This message was sent or is on its way.");
 		}

@@ -42,7 +42,7 @@ class ReportsPage {
 	private final Costly<Coverage> newest;
 
 	ReportsPage(Rates rates, Unreached unreached, OverdueMaterials materials, Clock clock) {
-		this.newest = new Costly<>(() -> coverage(Long.MAX_VALUE), clock);
+		this.newest = new Costly<>(this::coverage, clock);
 		this.materials = materials;
 		this.unreached = unreached;
 		this.rates = rates;
@@ -70,9 +70,9 @@ class ReportsPage {
 		return "report/reports";
 	}
 
-	private Coverage coverage(long before) {
+	private Coverage coverage() {
 		return new Coverage(this.rates.total(), this.unreached.covered(),
-				this.rates.byNoticeAndTeam(before, ON_ONE_PAGE));
+				this.rates.byNoticeAndTeam(Long.MAX_VALUE, ON_ONE_PAGE));
 	}
 
 	@GetMapping(path = "/reports", params = "format=csv")

@@ -12,8 +12,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import org.jspecify.annotations.Nullable;
-
 import org.runstate.impact.Action;
 import org.runstate.impact.Impact;
 import org.runstate.impact.News;
@@ -58,7 +56,7 @@ class CardDraft {
 		return new CardText(say("says." + impact.category().key(), cut(news.title(), LONGEST_TITLE)),
 				looks(sections, impact.platforms()), answer(news, sections, promises), escalate(news),
 				promises.stream().map(Promise::from).min(Comparator.naturalOrder()).orElse(null),
-				last(impact, promises));
+				Moment.spokenOfUntil(impact, promises).orElse(null));
 	}
 
 	/**
@@ -123,15 +121,6 @@ class CardDraft {
 	private String escalate(News news) {
 		List<String> services = news.impact().services();
 		return say("escalate", services.isEmpty() ? news.source() : String.join(", ", services));
-	}
-
-	/** Users go on asking for a while. */
-	private static @Nullable LocalDate last(Impact impact, List<Promise> promises) {
-		LocalDate last = impact.actBy();
-		for (Promise promise : promises) {
-			last = (last == null || promise.to().isAfter(last)) ? promise.to() : last;
-		}
-		return (last != null) ? last.plusDays(Moment.SPOKEN_OF) : null;
 	}
 
 	private String say(String key, Object... values) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +25,7 @@ enum Moment {
 	NOW, SOON, LATER;
 
 	/** As long as users speak of something after it came. */
-	static final int SPOKEN_OF = 14;
+	private static final int SPOKEN_OF = 14;
 
 	private static final int WEEK = 7;
 
@@ -61,12 +62,16 @@ enum Moment {
 
 	/** The last day on which users notice what this says. */
 	static LocalDate last(News news, List<Promise> promises) {
-		LocalDate last = seen(news).plusDays(freshFor(news.impact()));
-		for (Span span : spans(news.impact(), promises)) {
-			LocalDate end = span.to().plusDays(SPOKEN_OF);
-			last = end.isAfter(last) ? end : last;
-		}
-		return last;
+		LocalDate fresh = seen(news).plusDays(freshFor(news.impact()));
+		return spokenOfUntil(news.impact(), promises).filter((day) -> day.isAfter(fresh)).orElse(fresh);
+	}
+
+	/** The last day on which users speak of what was to come; empty without a date. */
+	static Optional<LocalDate> spokenOfUntil(Impact impact, List<Promise> promises) {
+		return spans(impact, promises).stream()
+			.map(Span::to)
+			.max(Comparator.naturalOrder())
+			.map((day) -> day.plusDays(SPOKEN_OF));
 	}
 
 	private static LocalDate seen(News news) {

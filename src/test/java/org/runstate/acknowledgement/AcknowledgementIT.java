@@ -215,9 +215,7 @@ class AcknowledgementIT {
 		assumeTrue(Browser.isInstalled(), "skipped: Chromium and its driver are not installed");
 		try (Browser browser = new Browser(base())) {
 			browser.open("/sign-in");
-			browser.type("email", "mia.sand@example.org");
-			browser.type("password", PASSWORD);
-			browser.press("Sign in");
+			browser.signIn("mia.sand@example.org", PASSWORD);
 			browser.run("window.stays = true");
 			browser.press("Acknowledge");
 			assertThat(browser.text()).contains("Acknowledged: Something", "Nothing waits for you");

@@ -206,9 +206,7 @@ class AnnouncementIT {
 	private void signIn(Browser browser, String name) {
 		browser.forget();
 		browser.open("/sign-in");
-		browser.type("email", name + "@example.org");
-		browser.type("password", PASSWORD);
-		browser.press("Sign in");
+		browser.signIn(name + "@example.org", PASSWORD);
 	}
 
 	private void person(String name, String audience, String role) {

@@ -91,9 +91,7 @@ class DeskIT {
 		this.browser = new Browser("http://localhost:" + this.port);
 		this.browser.look(1280, false);
 		this.browser.open("/sign-in");
-		this.browser.type("email", "hele.desk@example.org");
-		this.browser.type("password", PASSWORD);
-		this.browser.press("Sign in");
+		this.browser.signIn("hele.desk@example.org", PASSWORD);
 	}
 
 	@AfterEach
