@@ -33,7 +33,8 @@ class Announcements {
 
 	/** The next impacts after a position, by position. */
 	List<Arrived> after(long position, int limit) {
-		return this.jdbc.sql("select position, notice_id from impact where position > ? order by position limit ?")
+		return this.jdbc
+			.sql("select position, notice_id, news from impact where position > ? order by position limit ?")
 			.params(position, limit)
 			.query(Arrived.class)
 			.list();
@@ -72,8 +73,11 @@ class Announcements {
 				row.getObject("at", Instant.class));
 	}
 
-	/** An impact in the order in which impacts became visible. */
-	record Arrived(long position, long noticeId) {
+	/**
+	 * An impact in the order in which impacts became visible, and whether people are
+	 * told.
+	 */
+	record Arrived(long position, long noticeId, boolean news) {
 	}
 
 }

@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Relating {
 
-	private static final int PORTION = 200;
+	private static final int PORTION = 1000;
 
 	private static final int SUGGESTED = 3;
 
@@ -74,12 +74,17 @@ class Relating {
 		Set<Long> ids = arrived.stream().map(Arrived::noticeId).collect(Collectors.toCollection(TreeSet::new));
 		Map<Long, Announced> fresh = this.announcements.of(ids);
 		fresh.values().removeIf(Announced::isOurs);
-		int joined = fresh.isEmpty() ? 0 : relate(fresh);
+		Set<Long> told = arrived.stream().filter(Arrived::news).map(Arrived::noticeId).collect(Collectors.toSet());
+		int joined = fresh.isEmpty() ? 0 : relate(fresh, told);
 		this.changes.move(arrived.get(arrived.size() - 1).position());
 		return new Done(arrived.size(), joined);
 	}
 
-	private int relate(Map<Long, Announced> fresh) {
+	/**
+	 * Relates by numbers whatever arrived, by words only what people are told: of what
+	 * was there before they listened nobody is asked whether it is the same.
+	 */
+	private int relate(Map<Long, Announced> fresh, Set<Long> told) {
 		Map<Long, Set<Key>> keyed = new TreeMap<>();
 		Map<Long, Set<String>> worded = new TreeMap<>();
 		fresh.forEach((id, notice) -> {
@@ -88,19 +93,19 @@ class Relating {
 		});
 		this.keys.keep(keyed);
 		this.words.keep(worded);
+		worded.keySet().retainAll(told);
 		return relate(fresh, keyed, worded);
 	}
 
 	private int relate(Map<Long, Announced> fresh, Map<Long, Set<Key>> keyed, Map<Long, Set<String>> worded) {
 		Map<Long, Set<Long>> known = byKeys(keyed);
 		Map<Long, Set<Long>> replaced = byReplacement(fresh);
-		Map<Long, List<Long>> like = this.words.like(worded,
-				this.words.likeness(worded.values().stream().flatMap(Set::stream).collect(Collectors.toSet())));
+		Map<Long, List<Long>> like = this.words.like(worded);
 		Set<Long> all = new TreeSet<>(fresh.keySet());
 		known.values().forEach(all::addAll);
 		replaced.values().forEach(all::addAll);
 		like.values().forEach(all::addAll);
-		Loaded loaded = load(all);
+		Loaded loaded = load(all, fresh);
 		Joining joining = new Joining(loaded.groups(), loaded.decisions(), loaded::likeness);
 		List<Bond> asked = new ArrayList<>();
 		fresh.forEach((id, notice) -> {
@@ -191,12 +196,17 @@ class Relating {
 
 	/** The changes of these notices, with all their members. */
 	Loaded load(Collection<Long> ids) {
+		return load(ids, Map.of());
+	}
+
+	private Loaded load(Collection<Long> ids, Map<Long, Announced> known) {
 		Set<Long> all = new TreeSet<>(ids);
 		Map<Long, Long> leads = this.changes.leads(all);
 		all.addAll(leads.values());
 		leads.putAll(this.changes.followers(all));
 		all.addAll(leads.keySet());
-		Map<Long, Announced> notices = this.announcements.of(all);
+		Map<Long, Announced> notices = new TreeMap<>(known);
+		notices.putAll(this.announcements.of(all.stream().filter((id) -> !known.containsKey(id)).toList()));
 		Decisions decisions = this.changes.decisions(all);
 		Map<Long, Map<String, Double>> words = new HashMap<>();
 		notices.forEach((id, notice) -> words.put(id, words(notice)));

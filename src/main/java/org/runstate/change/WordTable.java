@@ -2,12 +2,14 @@ package org.runstate.change;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 import org.runstate.database.JsonColumn;
 
@@ -71,6 +73,8 @@ class WordTable {
 			});
 		});
 		this.batches.batchUpdate("delete from notice_word where word = ? and notice_id = ?", gone);
+		// in the order of the table, whose pages are then written once each
+		come.sort(Comparator.comparing((row) -> (String) row[0]));
 		this.batches.batchUpdate("insert into notice_word (word, notice_id) values (?, ?)", come);
 		this.batches.batchUpdate("""
 				insert into word_count (word, notices) values (?, ?)
@@ -106,11 +110,15 @@ class WordTable {
 	}
 
 	/** The notices of other sources that share the most rare words with each of these. */
-	Map<Long, List<Long>> like(Map<Long, Set<String>> words, Likeness likeness) {
+	Map<Long, List<Long>> like(Map<Long, Set<String>> words) {
+		if (words.isEmpty()) {
+			return Map.of();
+		}
+		Likeness likeness = likeness(words.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
 		List<Map<String, Object>> wanted = new ArrayList<>();
 		words.forEach((notice, its) -> its.stream()
 			.filter((word) -> likeness.having().applyAsInt(word) > 1 && likeness.having().applyAsInt(word) <= RARE)
-			.sorted(java.util.Comparator.comparingInt(likeness.having()))
+			.sorted(Comparator.comparingInt(likeness.having()))
 			.limit(LOOKED_UP)
 			.forEach((word) -> wanted.add(Map.of("notice", notice, "word", word))));
 		Map<Long, List<Long>> like = new HashMap<>();

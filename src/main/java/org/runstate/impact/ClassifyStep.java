@@ -19,7 +19,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class ClassifyStep {
 
-	private static final int CHUNK = 100;
+	private static final int CHUNK = 500;
 
 	@Bean
 	Step classify(JobRepository jobs, PlatformTransactionManager transactions, Notices notices, RuleBook rules,

@@ -159,6 +159,17 @@ class ChangesTests {
 	}
 
 	@Test
+	void whatWasThereBeforeIsFoundByWhatIsNewButNotAskedAboutItself() {
+		long old = was(1, "MC100001", "Microsoft Outlook: Pop out live captions in meetings", "For all.");
+		long older = was(2, "130363", "Outlook: Pop-out of live captions in meetings", "For all.");
+		relate();
+		assertThat(this.suggestions.of(Set.of(old, older))).isEmpty();
+		said(3, "x", "Outlook: Pop-out live captions for meetings", "For all.", null);
+		relate();
+		assertThat(this.suggestions.of(Set.of(old))).isNotEmpty();
+	}
+
+	@Test
 	void whatIsOwedFollowsTheLead() {
 		long item = said(2, "130363", "Teams: walkie talkie on headsets", "For all.", null);
 		relate();
@@ -300,8 +311,17 @@ class ChangesTests {
 	}
 
 	private long said(long source, String key, String title, String text, @Nullable LocalDate actBy) {
+		return said(source, false, key, title, text, actBy);
+	}
+
+	/** Said by a source before anybody listened to it. */
+	private long was(long source, String key, String title, String text) {
+		return said(source, true, key, title, text, null);
+	}
+
+	private long said(long source, boolean baseline, String key, String title, String text, @Nullable LocalDate actBy) {
 		this.notices.keep(List
-			.of(new org.runstate.notice.Said(source, false, List.of(), List.of(), List.of(new Entry(key, title, null,
+			.of(new org.runstate.notice.Said(source, baseline, List.of(), List.of(), List.of(new Entry(key, title, null,
 					"<p>" + text.replace("\n", "</p><p>") + "</p>", List.of(), List.of(), List.of(), THEN, null)))),
 				THEN);
 		Revision revision = this.notices.unclassified(0, 10).get(0);
