@@ -28,7 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Relating {
 
-	private static final int PORTION = 1000;
+	private static final int PORTION = 500;
 
 	private static final int SUGGESTED = 3;
 

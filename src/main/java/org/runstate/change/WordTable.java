@@ -18,12 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Which notices have which words, so that what is alike is found by its rare words.
+ * Which notices have which rare words, so that what is alike is found by them.
  */
 @Repository
 class WordTable {
 
-	/** What counts all notices. */
+	/** What every notice has that was counted. */
 	private static final String ALL = "";
 
 	/** A word that more notices have leads to nothing. */
@@ -45,7 +45,9 @@ class WordTable {
 	}
 
 	/**
-	 * Keeps the words of notices in the place of those that they had, and counts them.
+	 * Keeps the words of notices in the place of those that they had, and counts them. A
+	 * word that many notices have is counted when a notice first has words, and not kept:
+	 * there are few such words, but most rows would be theirs.
 	 */
 	void keep(Map<Long, Set<String>> words) {
 		if (words.isEmpty()) {
@@ -57,19 +59,29 @@ class WordTable {
 			.query((row) -> {
 				before.computeIfAbsent(row.getLong(1), (id) -> new HashSet<>()).add(row.getString(2));
 			});
+		Likeness known = likeness(words.values().stream().flatMap(Set::stream).collect(Collectors.toSet()));
 		Map<String, Integer> counts = new TreeMap<>();
 		List<Object[]> gone = new ArrayList<>();
 		List<Object[]> come = new ArrayList<>();
 		new TreeMap<>(words).forEach((notice, now) -> {
 			Set<String> old = before.getOrDefault(notice, Set.of());
-			counts.merge(ALL, before.containsKey(notice) ? 0 : 1, Integer::sum);
-			old.stream().filter((word) -> !now.contains(word)).forEach((word) -> {
+			boolean first = old.isEmpty();
+			if (first) {
+				come.add(new Object[] { ALL, notice });
+				counts.merge(ALL, 1, Integer::sum);
+			}
+			old.stream().filter((word) -> !now.contains(word) && !word.equals(ALL)).forEach((word) -> {
 				gone.add(new Object[] { word, notice });
 				counts.merge(word, -1, Integer::sum);
 			});
 			now.stream().filter((word) -> !old.contains(word)).forEach((word) -> {
-				come.add(new Object[] { word, notice });
-				counts.merge(word, 1, Integer::sum);
+				boolean rare = known.having().applyAsInt(word) + counts.getOrDefault(word, 0) < RARE;
+				if (rare) {
+					come.add(new Object[] { word, notice });
+				}
+				if (rare || first) {
+					counts.merge(word, 1, Integer::sum);
+				}
 			});
 		});
 		this.batches.batchUpdate("delete from notice_word where word = ? and notice_id = ?", gone);

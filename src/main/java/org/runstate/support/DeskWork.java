@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 @Component
 class DeskWork {
 
-	private static final int PORTION = 1000;
+	private static final int PORTION = 500;
 
 	private final JdbcClient jdbc;
 
