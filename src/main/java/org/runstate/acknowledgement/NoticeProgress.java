@@ -22,8 +22,7 @@ class NoticeProgress {
 	private static final String SELECT = """
 			select p.name, coalesce(t.name, '') team, o.due_on, o.closed_at, a.revision, a.how, d.name deputy,
 				o.ending, b.name ended_by
-			from (select o.* from obligation o join person p on p.id = o.person_id
-				where o.notice_id = ? and not coalesce(o.ending = 'withdrawn', false) %s) o
+			from (%s) o
 			join person p on p.id = o.person_id
 			left join team t on t.id = p.team_id
 			left join acknowledgement a on a.person_id = o.person_id and a.notice_id = o.notice_id
@@ -33,7 +32,25 @@ class NoticeProgress {
 			left join person b on b.id = o.closed_by
 			""";
 
-	private static final String OPEN_FIRST = " order by o.closed_at is not null, o.due_on, p.name, p.id";
+	private static final String OF_PERSON = """
+			select o.* from obligation o
+			where o.notice_id = ? and o.person_id = ? and not coalesce(o.ending = 'withdrawn', false)
+			""";
+
+	/**
+	 * Who owes, and only as many of those who owed as there is room for, each by the
+	 * index of a notice: all of them may be many thousands.
+	 */
+	private static final String OPEN_FIRST = """
+			(select o.* from obligation o join person p on p.id = o.person_id and p.active
+				where o.notice_id = :notice and o.closed_at is null and not coalesce(o.ending = 'withdrawn', false)
+				order by o.due_on, o.id limit :most)
+			union all
+			(select o.* from obligation o join person p on p.id = o.person_id and p.active
+				where o.notice_id = :notice and o.closed_at is not null and not coalesce(o.ending = 'withdrawn', false)
+				order by o.closed_at desc, o.id limit :most)
+			order by closed_at is not null, due_on limit :most
+			""";
 
 	private final JdbcClient jdbc;
 
@@ -43,7 +60,7 @@ class NoticeProgress {
 
 	/** One sentence on how a person stands with a notice; empty when they owe nothing. */
 	Optional<String> of(long noticeId, long personId, ZoneId zone) {
-		return this.jdbc.sql(SELECT.formatted("and o.person_id = ?"))
+		return this.jdbc.sql(SELECT.formatted(OF_PERSON))
 			.params(noticeId, personId)
 			.query(Row.class)
 			.optional()
@@ -63,8 +80,9 @@ class NoticeProgress {
 
 	/** The first people of a notice who owe or owed, open ones first. */
 	List<Name> names(long noticeId, ZoneId zone) {
-		return this.jdbc.sql(SELECT.formatted("and p.active" + OPEN_FIRST + " limit " + NAMES) + OPEN_FIRST)
-			.param(noticeId)
+		return this.jdbc.sql(SELECT.formatted(OPEN_FIRST) + " order by o.closed_at is not null, o.due_on, p.name, p.id")
+			.param("notice", noticeId)
+			.param("most", NAMES)
 			.query(Row.class)
 			.list()
 			.stream()

@@ -23,7 +23,8 @@ public class Rates {
 	 * until a material revision. What was handed over counts for who owes it now.
 	 */
 	private static final String STANDING = """
-			select o.notice_id, p.team_id,
+			-- each notice once, then who owes it
+			select straight_join n.id notice_id, p.team_id,
 				if(not p.active, 'left', if(p.joined_on > date(coalesce(m.classified_at, n.first_seen_at)), 'joined',
 					'obliged')) standing,
 				o.closed_at is not null and not coalesce(o.ending = 'left', false) and coalesce(
@@ -32,14 +33,14 @@ public class Rates {
 					o.closed_at >= coalesce(m.classified_at, o.closed_at)) met,
 				o.closed_at is null and o.due_on < :today late,
 				count(*) people
-			from obligation o
-			join person p on p.id = o.person_id and not coalesce(o.ending in ('handed', 'withdrawn'), false)
-			join notice n on n.id = o.notice_id
+			from (%s) asked
+			join notice n on n.id = asked.id
 			left join impact m on m.revision_id = (
-				select max(i.revision_id) from impact i where i.notice_id = o.notice_id and i.material)
+				select max(i.revision_id) from impact i where i.notice_id = asked.id and i.material)
 			left join revision r on r.id = m.revision_id
-			where %s
-			group by o.notice_id, p.team_id, standing, met, late
+			join obligation o on o.notice_id = n.id
+			join person p on p.id = o.person_id and not coalesce(o.ending in ('handed', 'withdrawn'), false)
+			group by n.id, p.team_id, standing, met, late
 			""";
 
 	private static final String COUNTS = """
@@ -63,7 +64,9 @@ public class Rates {
 
 	/** Everything together. */
 	public Rate total() {
-		return this.jdbc.sql("select " + COUNTS + " from (" + STANDING.formatted("true") + ") s")
+		return this.jdbc
+			.sql("select " + COUNTS + " from (" + STANDING.formatted("select distinct notice_id id from obligation")
+					+ ") s")
 			.param("today", today())
 			.query(Rates::rate)
 			.single();
@@ -71,7 +74,9 @@ public class Rates {
 
 	/** A notice. */
 	public Rate of(long noticeId) {
-		return this.jdbc.sql("select " + COUNTS + " from (" + STANDING.formatted("o.notice_id = :notice") + ") s")
+		return this.jdbc
+			.sql("select " + COUNTS + " from (" + STANDING.formatted("select id from notice where id = :notice")
+					+ ") s")
 			.param("today", today())
 			.param("notice", noticeId)
 			.query(Rates::rate)
@@ -101,7 +106,7 @@ public class Rates {
 		return this.jdbc.sql("""
 				-- how far is each team with each of these notices?
 				select s.notice_id, r.title, coalesce(t.name, '') team,
-				""" + COUNTS + " from (" + STANDING.formatted("o.notice_id in (:notices)") + """
+				""" + COUNTS + " from (" + STANDING.formatted("select id from notice where id in (:notices)") + """
 				) s
 				left join team t on t.id = s.team_id
 				join notice n on n.id = s.notice_id
