@@ -164,7 +164,8 @@ final class SourcesCommand {
 		@Override
 		public Integer call() {
 			int good = 0;
-			try (Preview preview = Preview.standalone(FetchSettings.allowing(allowed()),
+			try (Preview preview = Preview.standalone(
+					FetchSettings.allowing(listed("RUNSTATE_FETCH_ALLOW"), listed("RUNSTATE_FETCH_TRUST")),
 					Optional.ofNullable(System.getenv("RUNSTATE_BASE_URL")).orElse("http://localhost:8080"),
 					Clock.systemUTC())) {
 				for (String input : this.inputs) {
@@ -179,10 +180,14 @@ final class SourcesCommand {
 			return (good > 0) ? RunstateCommand.IN_PART : RunstateCommand.FAILED;
 		}
 
-		private static List<String> allowed() {
-			String networks = System.getenv("RUNSTATE_FETCH_ALLOW");
-			return (networks == null) ? List.of()
-					: Arrays.stream(networks.split(",")).map(String::strip).filter((one) -> !one.isEmpty()).toList();
+		/**
+		 * A setting that is a list; without an application there is nobody else to read
+		 * it.
+		 */
+		private static List<String> listed(String setting) {
+			String values = System.getenv(setting);
+			return (values == null) ? List.of()
+					: Arrays.stream(values.split(",")).map(String::strip).filter((one) -> !one.isEmpty()).toList();
 		}
 
 	}

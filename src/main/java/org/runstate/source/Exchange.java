@@ -26,6 +26,8 @@ import org.apache.hc.core5.http.message.BasicNameValuePair;
 import org.apache.hc.core5.io.Closer;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.unit.DataSize;
+
 /**
  * One fetch from the first request to the last byte, over all redirects, under one
  * deadline.
@@ -41,7 +43,9 @@ final class Exchange implements AutoCloseable {
 
 	private final CloseableHttpClient strangers;
 
-	private final Answer answers;
+	private final FetchSettings settings;
+
+	private final Clock clock;
 
 	private final Future<?> alarm;
 
@@ -53,9 +57,10 @@ final class Exchange implements AutoCloseable {
 
 	Exchange(FetchSettings settings, Clock clock, ScheduledExecutorService timer, CloseableHttpClient asked,
 			CloseableHttpClient strangers, Duration longest) {
+		this.settings = settings;
+		this.clock = clock;
 		this.asked = asked;
 		this.strangers = strangers;
-		this.answers = new Answer(new BodyLimit(settings.maxBody().toBytes()), clock, this::millis);
 		this.alarm = timer.schedule(this::expire, longest.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
@@ -110,13 +115,18 @@ final class Exchange implements AutoCloseable {
 		}
 		ClassicHttpResponse response = client.executeOpen(RoutingSupport.determineHost(request), request, null);
 		try {
-			return this.answers.read(response, address, !validators.isEmpty());
+			return answer(asked).read(response, address, !validators.isEmpty());
 		}
 		finally {
 			// in this order: closing alone would read the rest, however large
 			request.cancel();
 			Closer.closeQuietly(response);
 		}
+	}
+
+	private Answer answer(Request asked) {
+		DataSize most = (asked.most() != null) ? asked.most() : this.settings.maxBody();
+		return new Answer(new BodyLimit(most.toBytes()), this.clock, this::millis);
 	}
 
 	private static HttpUriRequestBase request(URI address, Request asked, Validators validators) {

@@ -18,17 +18,22 @@ import org.springframework.util.unit.DataSize;
  * @param connect the longest time to make a connection
  * @param maxBody the largest body, inflated
  * @param concurrent how many sources are polled at the same time
+ * @param trust servers whose certificates come from an authority that Java does not know,
+ * each with a file that holds its certificate as PEM:
+ * {@code intranet.example=/etc/ca.pem}
  * @param patience after this time a request no longer keeps others from its host
  */
 @ConfigurationProperties("runstate.fetch")
 public record FetchSettings(@DefaultValue List<String> allow, @DefaultValue("30s") Duration deadline,
 		@DefaultValue("5s") Duration connect, @DefaultValue("10MB") DataSize maxBody,
-		@DefaultValue("16") int concurrent, @DefaultValue("2s") Duration patience) {
+		@DefaultValue("16") int concurrent, @DefaultValue List<String> trust, @DefaultValue("2s") Duration patience) {
 
-	/** The settings of an installation that says nothing but which networks it allows. */
-	public static FetchSettings allowing(List<String> networks) {
+	/**
+	 * The settings of an installation that says nothing but whom it allows and trusts.
+	 */
+	public static FetchSettings allowing(List<String> networks, List<String> trust) {
 		return new FetchSettings(networks, Duration.ofSeconds(30), Duration.ofSeconds(5), DataSize.ofMegabytes(10), 16,
-				Duration.ofSeconds(2));
+				trust, Duration.ofSeconds(2));
 	}
 
 }

@@ -56,8 +56,9 @@ public class Fetcher implements DisposableBean {
 		this.settings = settings;
 		this.clock = clock;
 		AddressGuard guard = new AddressGuard(settings.allow());
-		this.asked = client(settings, baseUrl, new GuardedResolver(names, guard, true));
-		this.strangers = client(settings, baseUrl, new GuardedResolver(names, guard, false));
+		TrustedHosts trusted = new TrustedHosts(settings.trust());
+		this.asked = client(settings, baseUrl, new GuardedResolver(names, guard, true), trusted);
+		this.strangers = client(settings, baseUrl, new GuardedResolver(names, guard, false), trusted);
 	}
 
 	/**
@@ -85,7 +86,8 @@ public class Fetcher implements DisposableBean {
 		}
 	}
 
-	private static CloseableHttpClient client(FetchSettings settings, String baseUrl, DnsResolver names) {
+	private static CloseableHttpClient client(FetchSettings settings, String baseUrl, DnsResolver names,
+			TrustedHosts trusted) {
 		Timeout deadline = Timeout.of(settings.deadline());
 		ConnectionConfig connections = ConnectionConfig.custom()
 			.setConnectTimeout(Timeout.of(settings.connect()))
@@ -97,6 +99,7 @@ public class Fetcher implements DisposableBean {
 		return HttpClientBuilder.create()
 			.setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
 				.setDnsResolver(names)
+				.setTlsSocketStrategy(trusted)
 				.setDefaultConnectionConfig(connections)
 				.setConnectionFactory(ManagedHttpClientConnectionFactory.builder().http1Config(http).build())
 				.setMaxConnPerRoute(PER_HOST)

@@ -43,7 +43,9 @@ final class Mishap {
 			case PROTOCOL_ERROR -> "The server did not answer in proper HTTP.";
 			case BAD_REDIRECT -> "The server redirects to something that is no address.";
 			case CONNECT_ERROR -> (ex instanceof UnknownHostException) ? "The name of the server is not known."
-					: (ex instanceof SSLException) ? "No secure connection: the certificate or protocol does not fit."
+					: (ex instanceof SSLException)
+							? "No secure connection: the certificate or protocol does not fit. If its authority is "
+									+ "known to you, name it in RUNSTATE_FETCH_TRUST."
 							: "The server refused or dropped the connection.";
 			default -> Objects.requireNonNullElse(ex.getMessage(), failure.words());
 		};

@@ -10,12 +10,16 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.unit.DataSize;
+
 /**
  * Settings of a source that only its kind understands, as the sources file gives them.
  *
  * @param values texts, numbers, truth values, and lists of these
  */
 record Options(Map<String, Object> values) {
+
+	private static final String MEGABYTES = "megabytes";
 
 	static final Options NONE = new Options(Map.of());
 
@@ -43,6 +47,20 @@ record Options(Map<String, Object> values) {
 		catch (DateTimeParseException ex) {
 			return null; // SourceRules says so when the source is put in
 		}
+	}
+
+	/** How much an answer may hold, or null where the source says nothing about it. */
+	@Nullable DataSize most() {
+		return text(MEGABYTES).filter((text) -> text.matches("\\d{1,2}"))
+			.map((text) -> DataSize.ofMegabytes(Long.parseLong(text)))
+			.orElse(null);
+	}
+
+	/** What is wrong with an option that every kind understands, or null. */
+	@Nullable String problem() {
+		return text(MEGABYTES).filter((text) -> !text.matches("[1-9]|[1-4]\\d|50"))
+			.map((text) -> MEGABYTES + " has to be a whole number from 1 to 50")
+			.orElse(null);
 	}
 
 	/** A zone by its IANA name, such as {@code America/Los_Angeles}. */

@@ -2,13 +2,19 @@ package org.runstate.source;
 
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.unit.DataSize;
+
 /**
  * One request to a source.
  *
  * @param headers what the source wants to be told besides
  * @param form what is posted, or nothing for a GET
+ * @param most how much its answer may hold, inflated, or null for as much as any
  */
-record Request(String url, Map<String, String> headers, Map<String, String> form, Access access) {
+record Request(String url, Map<String, String> headers, Map<String, String> form, Access access,
+		@Nullable DataSize most) {
 
 	Request {
 		headers = Map.copyOf(headers);
@@ -16,24 +22,29 @@ record Request(String url, Map<String, String> headers, Map<String, String> form
 	}
 
 	static Request get(String url) {
-		return new Request(url, Map.of(), Map.of(), new Access.None());
+		return new Request(url, Map.of(), Map.of(), new Access.None(), null);
 	}
 
 	static Request post(String url, Map<String, String> form) {
-		return new Request(url, Map.of(), form, new Access.None());
+		return new Request(url, Map.of(), form, new Access.None(), null);
 	}
 
 	Request with(Map<String, String> more) {
-		return new Request(this.url, more, this.form, this.access);
+		return new Request(this.url, more, this.form, this.access, this.most);
 	}
 
 	Request as(Access who) {
-		return new Request(this.url, this.headers, this.form, who);
+		return new Request(this.url, this.headers, this.form, who, this.most);
 	}
 
 	/** The same request for the page that follows. */
 	Request at(String next) {
-		return new Request(next, this.headers, this.form, this.access);
+		return new Request(next, this.headers, this.form, this.access, this.most);
+	}
+
+	/** The same request for an answer of another size. */
+	Request upTo(@Nullable DataSize size) {
+		return new Request(this.url, this.headers, this.form, this.access, size);
 	}
 
 	/** A form may hold a secret. */

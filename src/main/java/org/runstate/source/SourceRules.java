@@ -49,7 +49,9 @@ final class SourceRules {
 		}
 		String url = (ManualReader.KIND.equals(source.kind()) && source.url().isBlank()) ? null : url(source.url());
 		String platform = (url != null) ? url : platforms(source.platforms());
-		return (platform != null) ? platform : reader.problem(new Options(source.options()));
+		Options options = new Options(source.options());
+		String option = (platform != null) ? platform : options.problem();
+		return (option != null) ? option : reader.problem(options);
 	}
 
 	/** Whether a page below {@code /sources} has this name. */

@@ -88,7 +88,8 @@ final class Visit {
 				return new Look.Bad(Failure.BLOCKED_TARGET, "The next page is at another server.");
 			}
 			boolean may304 = only && seen.size() == 1;
-			Fetched answer = this.visitor.fetch(first.at(next), may304 ? this.known : Validators.NONE, left());
+			Fetched answer = this.visitor.fetch(first.at(next).upTo(this.options.most()),
+					may304 ? this.known : Validators.NONE, left());
 			this.last = answer;
 			this.millis += answer.millis();
 			if (!(answer instanceof Fetched.Body body)) {

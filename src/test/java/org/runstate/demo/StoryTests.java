@@ -52,7 +52,8 @@ class StoryTests {
 	@ParameterizedTest
 	@MethodSource("stages")
 	void everyFeedIsReadInFull(int stage) throws Exception {
-		try (Preview preview = Preview.standalone(FetchSettings.allowing(List.of()), SITE, Clock.systemUTC())) {
+		try (Preview preview = Preview.standalone(FetchSettings.allowing(List.of(), List.of()), SITE,
+				Clock.systemUTC())) {
 			for (StorySource source : story.sources()) {
 				List<Told> told = at(stage).entries(source);
 				Path file = this.folder.resolve(source.key());

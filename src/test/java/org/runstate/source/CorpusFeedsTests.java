@@ -23,8 +23,8 @@ class CorpusFeedsTests {
 
 	private static final Path FEEDS = Path.of("../shared/corpus/feeds");
 
-	private static final Preview preview = Preview.standalone(FetchSettings.allowing(List.of()), "http://localhost",
-			Clock.systemUTC());
+	private static final Preview preview = Preview.standalone(FetchSettings.allowing(List.of(), List.of()),
+			"http://localhost", Clock.systemUTC());
 
 	@BeforeAll
 	static void corpusIsAtHand() {

@@ -51,7 +51,7 @@ class FetcherTests {
 
 	private static Fetcher fetcher() {
 		FetchSettings settings = new FetchSettings(List.of("127.0.0.1/32"), LONGEST, Duration.ofSeconds(5),
-				DataSize.ofKilobytes(100), 16, Duration.ofSeconds(2));
+				DataSize.ofKilobytes(100), 16, List.of(), Duration.ofSeconds(2));
 		return new Fetcher(settings, "https://runstate.example", Clock.fixed(NOW, ZoneOffset.UTC));
 	}
 
@@ -62,6 +62,15 @@ class FetcherTests {
 
 	private Fetched fetch(String path) {
 		return this.fetcher.fetch(Request.get(server.url(path)), Validators.NONE, LONGEST);
+	}
+
+	@Test
+	void readsMoreFromASourceThatMaySayMore() {
+		server.stubFor(get("/large").willReturn(ok("x".repeat(200_000))));
+		Request request = Request.get(server.url("/large"));
+		assertThat(this.fetcher.fetch(request, Validators.NONE, LONGEST)).isInstanceOf(Fetched.Failed.class);
+		assertThat(this.fetcher.fetch(request.upTo(DataSize.ofMegabytes(1)), Validators.NONE, LONGEST))
+			.isInstanceOf(Fetched.Body.class);
 	}
 
 	@Test
@@ -128,8 +137,8 @@ class FetcherTests {
 
 	@Test
 	void privateAddressesAreRefusedUnlessAllowed() {
-		Fetcher strict = new Fetcher(FetchSettings.allowing(List.of("10.0.0.0/8")), "https://runstate.example",
-				Clock.systemUTC());
+		Fetcher strict = new Fetcher(FetchSettings.allowing(List.of("10.0.0.0/8"), List.of()),
+				"https://runstate.example", Clock.systemUTC());
 		assertFailure(strict.fetch(Request.get(server.url("/feed")), Validators.NONE, LONGEST), Failure.BLOCKED_TARGET);
 		assertFailure(
 				strict.fetch(Request.get("http://localhost:" + server.getPort() + "/feed"), Validators.NONE, LONGEST),
@@ -141,7 +150,7 @@ class FetcherTests {
 	void connectsToTheAddressThatWasCheckedWhateverTheNextAnswerIs() throws Exception {
 		InetAddress[] answers = { InetAddress.getLoopbackAddress() };
 		int[] asked = new int[1];
-		FetchSettings settings = FetchSettings.allowing(List.of("127.0.0.1/32"));
+		FetchSettings settings = FetchSettings.allowing(List.of("127.0.0.1/32"), List.of());
 		Fetcher rebinding = new Fetcher(settings, "https://runstate.example", Clock.systemUTC(),
 				new FixedNames(answers) {
 					@Override
@@ -232,7 +241,7 @@ class FetcherTests {
 
 	@Test
 	void saysWhenTheNameIsNotKnown() {
-		Fetcher lost = new Fetcher(FetchSettings.allowing(List.of()), "x", Clock.systemUTC(),
+		Fetcher lost = new Fetcher(FetchSettings.allowing(List.of(), List.of()), "x", Clock.systemUTC(),
 				SystemDefaultDnsResolver.INSTANCE);
 		Fetched fetched = lost.fetch(Request.get("http://no-such-name.invalid/"), Validators.NONE, LONGEST);
 		assertFailure(fetched, Failure.CONNECT_ERROR);

@@ -116,7 +116,7 @@ class HostileFeedsIT {
 		Road(List<String> origins) {
 			FetchSettings settings = new FetchSettings(
 					origins.stream().map((origin) -> origin.replace("http://", "")).toList(), Duration.ofSeconds(30),
-					Duration.ofSeconds(5), DataSize.ofMegabytes(10), 16, Duration.ofSeconds(2));
+					Duration.ofSeconds(5), DataSize.ofMegabytes(10), 16, List.of(), Duration.ofSeconds(2));
 			this.fetcher = new Fetcher(settings, "http://localhost:8080", HostileFeedsIT.this.clock);
 			Visitor visitor = new Visitor(this.fetcher, HostileFeedsIT.this.readers,
 					new Tokens(this.fetcher, HostileFeedsIT.this.clock), settings);

@@ -39,7 +39,7 @@ class ReaderVisitsTests {
 		.build();
 
 	private final FetchSettings settings = new FetchSettings(List.of("127.0.0.1/32"), Duration.ofSeconds(20),
-			Duration.ofSeconds(5), DataSize.ofMegabytes(1), 16, Duration.ofSeconds(2));
+			Duration.ofSeconds(5), DataSize.ofMegabytes(1), 16, List.of(), Duration.ofSeconds(2));
 
 	private final Fetcher fetcher = new Fetcher(this.settings, "https://runstate.example", clock);
 

@@ -97,6 +97,14 @@ class SourcesFileTests {
 	}
 
 	@Test
+	void aSourceMaySayALittleMoreThanOthersButNotAnything() {
+		String file = "- {key: a, url: 'https://feeds.example.org/a', options: {megabytes: %s}}";
+		assertThat(take(file.formatted("50")).problems()).isEmpty();
+		assertThat(take(file.formatted("51")).problems()).singleElement().asString().contains("from 1 to 50");
+		assertThat(take(file.formatted("much")).problems()).singleElement().asString().contains("from 1 to 50");
+	}
+
+	@Test
 	void takesInOpml() {
 		String opml = """
 				<?xml version="1.0"?><opml version="2.0"><head><title>Mine</title></head><body>
