@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import org.jspecify.annotations.Nullable;
-import org.runstate.source.FetchSettings;
 import org.runstate.source.Imported;
 import org.runstate.source.Preview;
 import org.runstate.source.Previewed;
@@ -164,8 +163,7 @@ final class SourcesCommand {
 		@Override
 		public Integer call() {
 			int good = 0;
-			try (Preview preview = Preview.standalone(
-					FetchSettings.allowing(listed("RUNSTATE_FETCH_ALLOW"), listed("RUNSTATE_FETCH_TRUST")),
+			try (Preview preview = Preview.standalone(listed("RUNSTATE_FETCH_ALLOW"), listed("RUNSTATE_FETCH_TRUST"),
 					Optional.ofNullable(System.getenv("RUNSTATE_BASE_URL")).orElse("http://localhost:8080"),
 					Clock.systemUTC())) {
 				for (String input : this.inputs) {

@@ -1,5 +1,7 @@
 package org.runstate.source;
 
+import org.runstate.source.fetch.Failure;
+
 /**
  * What a person can do about a failure.
  */

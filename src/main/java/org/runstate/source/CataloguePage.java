@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.runstate.platform.Platform;
+import org.runstate.source.reading.EntryKeys;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;

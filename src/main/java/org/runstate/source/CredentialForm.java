@@ -3,6 +3,8 @@ package org.runstate.source;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.source.fetch.Secret;
+import org.runstate.source.reading.Credential;
 
 /**
  * A credential as it is typed into a page, right or wrong.

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.runstate.audit.About;
 import org.runstate.audit.Audit;
 import org.runstate.audit.Did;
+import org.runstate.source.reading.Credential;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

@@ -1,7 +1,7 @@
 package org.runstate.source;
 
-import java.time.Instant;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 
 import jakarta.servlet.http.HttpServletResponse;

@@ -3,6 +3,7 @@ package org.runstate.source;
 import java.time.Clock;
 
 import org.runstate.notice.Kept;
+
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PathVariable;

@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 import jakarta.servlet.http.HttpServletResponse;
+import org.runstate.source.fetch.Fetched;
+import org.runstate.source.reading.TextOf;
+import org.runstate.source.reading.UnreadableException;
 
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;

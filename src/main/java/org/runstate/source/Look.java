@@ -2,6 +2,9 @@ package org.runstate.source;
 
 import java.time.Instant;
 
+import org.runstate.source.fetch.Failure;
+import org.runstate.source.reading.Reading;
+
 /**
  * What one look at a source showed, before anything is kept.
  */

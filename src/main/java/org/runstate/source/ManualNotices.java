@@ -17,6 +17,7 @@ import org.runstate.notice.Entry;
 import org.runstate.notice.Kept;
 import org.runstate.notice.Notices;
 import org.runstate.notice.Said;
+import org.runstate.source.reading.ManualReader;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;

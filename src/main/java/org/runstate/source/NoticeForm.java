@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 import org.runstate.notice.Entry;
+import org.runstate.source.fetch.WebAddress;
+import org.runstate.source.reading.Markup;
 
 /**
  * A notice as it is typed into a page, right or wrong.

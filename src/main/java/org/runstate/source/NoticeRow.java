@@ -12,6 +12,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.runstate.notice.Entry;
 import org.runstate.platform.Platform;
+import org.runstate.source.fetch.WebAddress;
+import org.runstate.source.reading.Hash;
+import org.runstate.source.reading.Markup;
 
 /**
  * A row of a file of notices.

@@ -8,6 +8,9 @@ import java.util.Map;
 
 import org.runstate.notice.Entry;
 import org.runstate.notice.Kept;
+import org.runstate.source.fetch.Fetched;
+import org.runstate.source.reading.TextOf;
+import org.runstate.source.reading.UnreadableException;
 
 import org.springframework.stereotype.Component;
 

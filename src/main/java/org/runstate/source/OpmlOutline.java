@@ -15,6 +15,10 @@ import javax.xml.stream.XMLStreamReader;
 
 import org.jspecify.annotations.Nullable;
 import org.runstate.database.JsonColumn;
+import org.runstate.source.fetch.WebAddress;
+import org.runstate.source.reading.EntryKeys;
+import org.runstate.source.reading.FeedReader;
+import org.runstate.source.reading.Hash;
 import tools.jackson.core.JacksonException;
 
 /**

@@ -8,6 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.runstate.notice.Entry;
 import org.runstate.notice.Kept;
+import org.runstate.source.fetch.Failure;
+import org.runstate.source.fetch.Validators;
 
 /**
  * What a poll makes of its source: its state, its next check, and the record of the poll.

@@ -3,6 +3,7 @@ package org.runstate.source;
 import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.source.fetch.Failure;
 
 /**
  * What one look at a source came to.

@@ -15,6 +15,7 @@ import org.runstate.notice.Compared;
 import org.runstate.notice.Kept;
 import org.runstate.notice.Notices;
 import org.runstate.notice.Said;
+import org.runstate.source.fetch.Failure;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
+import org.runstate.source.fetch.Validators;
+import org.runstate.source.reading.Asked;
+
 import org.springframework.stereotype.Component;
 
 /**

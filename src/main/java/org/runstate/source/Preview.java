@@ -10,6 +10,16 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.runstate.notice.Entry;
+import org.runstate.source.fetch.Failure;
+import org.runstate.source.fetch.FetchSettings;
+import org.runstate.source.fetch.Fetched;
+import org.runstate.source.fetch.Fetcher;
+import org.runstate.source.fetch.Validators;
+import org.runstate.source.reading.Asked;
+import org.runstate.source.reading.Options;
+import org.runstate.source.reading.Reader;
+import org.runstate.source.reading.Readers;
+import org.runstate.source.reading.Reading;
 
 import org.springframework.stereotype.Component;
 
@@ -36,10 +46,13 @@ public class Preview implements AutoCloseable {
 
 	/**
 	 * A preview outside of the application.
-	 * @param settings bounds of the requests, see {@link FetchSettings#allowing}
+	 * @param allowed private networks and servers that may be fetched
+	 * @param trusted servers with the certificates of their authorities, each
+	 * {@code HOST=FILE}
 	 * @param baseUrl where this installation is, for the servers' logs
 	 */
-	public static Preview standalone(FetchSettings settings, String baseUrl, Clock clock) {
+	public static Preview standalone(List<String> allowed, List<String> trusted, String baseUrl, Clock clock) {
+		FetchSettings settings = FetchSettings.allowing(allowed, trusted);
 		Fetcher fetcher = new Fetcher(settings, baseUrl, clock);
 		Readers readers = Readers.all();
 		return new Preview(fetcher, readers, new Visitor(fetcher, readers, new Tokens(fetcher, clock), settings));

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.source.fetch.Failure;
 
 /**
  * What a reader made of one input.

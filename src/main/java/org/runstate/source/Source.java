@@ -9,6 +9,10 @@ import java.util.Map;
 import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.source.fetch.Failure;
+import org.runstate.source.fetch.Validators;
+import org.runstate.source.fetch.WebAddress;
+import org.runstate.source.reading.Options;
 
 /**
  * A place that says things, and how looking there went.

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
+import org.runstate.source.reading.EntryKeys;
+import org.runstate.source.reading.Readers;
+
 import org.springframework.stereotype.Component;
 
 /**

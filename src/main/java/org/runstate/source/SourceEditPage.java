@@ -3,6 +3,8 @@ package org.runstate.source;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 import org.runstate.platform.Platform;
+import org.runstate.source.reading.FeedReader;
+import org.runstate.source.reading.Readers;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

@@ -3,6 +3,7 @@ package org.runstate.source;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.source.reading.ManualReader;
 
 /**
  * A source as the pages show it.

@@ -7,6 +7,12 @@ import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.runstate.platform.Platform;
+import org.runstate.source.fetch.BlockedAddressException;
+import org.runstate.source.fetch.WebAddress;
+import org.runstate.source.reading.ManualReader;
+import org.runstate.source.reading.Options;
+import org.runstate.source.reading.Reader;
+import org.runstate.source.reading.Readers;
 
 /**
  * What a source in a file has to be like.

@@ -13,6 +13,7 @@ import io.micrometer.core.instrument.Metrics;
 import org.jspecify.annotations.Nullable;
 import org.runstate.database.JsonColumn;
 import org.runstate.database.Worker;
+import org.runstate.source.reading.Options;
 
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.runstate.source.reading.EntryKeys;
+import org.runstate.source.reading.FeedReader;
+
 /**
  * The feeds that are there, by their address however it is written.
  */

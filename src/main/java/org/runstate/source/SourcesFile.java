@@ -8,6 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import org.runstate.source.fetch.Fetched;
+import org.runstate.source.reading.Readers;
+import org.runstate.source.reading.TextOf;
+import org.runstate.source.reading.UnreadableException;
+
 import org.springframework.stereotype.Component;
 
 /**

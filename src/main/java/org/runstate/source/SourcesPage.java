@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 import jakarta.servlet.http.HttpServletRequest;
+import org.runstate.source.fetch.Failure;
 
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

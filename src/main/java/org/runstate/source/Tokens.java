@@ -8,6 +8,15 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.source.fetch.Access;
+import org.runstate.source.fetch.Failure;
+import org.runstate.source.fetch.Fetched;
+import org.runstate.source.fetch.Fetcher;
+import org.runstate.source.fetch.Request;
+import org.runstate.source.fetch.Secret;
+import org.runstate.source.fetch.Validators;
+import org.runstate.source.reading.Json;
+import org.runstate.source.reading.UnreadableException;
 import tools.jackson.databind.JsonNode;
 
 import org.springframework.stereotype.Component;

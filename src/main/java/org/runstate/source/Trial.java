@@ -9,6 +9,13 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 import org.runstate.notice.Entry;
+import org.runstate.source.fetch.Failure;
+import org.runstate.source.fetch.Validators;
+import org.runstate.source.reading.Asked;
+import org.runstate.source.reading.ManualReader;
+import org.runstate.source.reading.MissingCredentialException;
+import org.runstate.source.reading.Options;
+import org.runstate.source.reading.Reading;
 
 import org.springframework.stereotype.Component;
 

@@ -15,6 +15,8 @@ import java.util.HexFormat;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.source.fetch.Secret;
+import org.runstate.source.reading.MissingCredentialException;
 
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.security.crypto.encrypt.AesGcmBytesEncryptor;

@@ -11,6 +11,15 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.runstate.notice.Entry;
+import org.runstate.source.fetch.Failure;
+import org.runstate.source.fetch.Fetched;
+import org.runstate.source.fetch.Request;
+import org.runstate.source.fetch.Validators;
+import org.runstate.source.fetch.WebAddress;
+import org.runstate.source.reading.Hash;
+import org.runstate.source.reading.Options;
+import org.runstate.source.reading.Reader;
+import org.runstate.source.reading.Reading;
 
 /**
  * One visit to a source: its requests one after another, each with all its pages, as if

@@ -3,6 +3,7 @@ package org.runstate.source;
 import java.time.Duration;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.source.fetch.Validators;
 
 /**
  * What a visit to a source came to, over all its pages.

@@ -6,6 +6,21 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
+import org.runstate.source.fetch.Access;
+import org.runstate.source.fetch.Failure;
+import org.runstate.source.fetch.FetchSettings;
+import org.runstate.source.fetch.Fetched;
+import org.runstate.source.fetch.Fetcher;
+import org.runstate.source.fetch.Request;
+import org.runstate.source.fetch.Validators;
+import org.runstate.source.reading.Asked;
+import org.runstate.source.reading.Credential;
+import org.runstate.source.reading.FeedReader;
+import org.runstate.source.reading.MissingCredentialException;
+import org.runstate.source.reading.Options;
+import org.runstate.source.reading.Reader;
+import org.runstate.source.reading.Readers;
+import org.runstate.source.reading.Reading;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.runstate.platform.Platform;
 import org.runstate.platform.Vocabulary;
+import org.runstate.source.reading.Readers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

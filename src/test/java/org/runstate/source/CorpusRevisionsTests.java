@@ -13,6 +13,11 @@ import org.runstate.RunstateTest;
 import org.runstate.notice.Kept;
 import org.runstate.notice.Notices;
 import org.runstate.notice.Said;
+import org.runstate.source.fetch.Fetched;
+import org.runstate.source.reading.FeedReader;
+import org.runstate.source.reading.Options;
+import org.runstate.source.reading.Readers;
+import org.runstate.source.reading.Reading;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -10,6 +10,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.runstate.RunstateTest;
 import org.runstate.audit.Audit;
+import org.runstate.source.fetch.Secret;
+import org.runstate.source.reading.Credential;
+import org.runstate.source.reading.MissingCredentialException;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -18,6 +18,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.runstate.RunstateTest;
 import org.runstate.notice.Kept;
+import org.runstate.source.fetch.FetchSettings;
+import org.runstate.source.fetch.Fetcher;
+import org.runstate.source.fetch.Secret;
+import org.runstate.source.reading.Credential;
+import org.runstate.source.reading.Readers;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 

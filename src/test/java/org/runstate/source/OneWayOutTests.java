@@ -46,7 +46,7 @@ class OneWayOutTests {
 	 */
 	@Test
 	void httpClientIsMetInTheFetcherAndTheWayOfMailOnly() {
-		noClasses().that(not(resideInAPackage("org.runstate.source")).and(not(simpleName("Https"))))
+		noClasses().that(not(resideInAPackage("org.runstate.source.fetch")).and(not(simpleName("Https"))))
 			.should()
 			.dependOnClassesThat()
 			.resideInAPackage("org.apache.hc..")

@@ -12,6 +12,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.runstate.notice.Entry;
+import org.runstate.source.fetch.Failure;
+import org.runstate.source.fetch.FetchSettings;
+import org.runstate.source.fetch.Fetcher;
+import org.runstate.source.fetch.Secret;
+import org.runstate.source.fetch.Validators;
+import org.runstate.source.reading.Asked;
+import org.runstate.source.reading.Credential;
+import org.runstate.source.reading.Fixture;
+import org.runstate.source.reading.Options;
+import org.runstate.source.reading.Readers;
 
 import org.springframework.util.unit.DataSize;
 

@@ -8,6 +8,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.runstate.source.fetch.Fetched;
+import org.runstate.source.reading.FeedReader;
+import org.runstate.source.reading.Fixture;
+import org.runstate.source.reading.Readers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -11,6 +11,9 @@ import org.runstate.RunstateTest;
 import org.runstate.notice.Entry;
 import org.runstate.notice.Kept;
 import org.runstate.source.SourceHealth.Unwell;
+import org.runstate.source.fetch.Failure;
+import org.runstate.source.fetch.Validators;
+import org.runstate.source.reading.Reading;
 
 import org.springframework.beans.factory.annotation.Autowired;
 

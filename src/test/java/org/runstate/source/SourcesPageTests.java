@@ -15,6 +15,9 @@ import org.runstate.notice.Entry;
 import org.runstate.notice.Notices;
 import org.runstate.notice.Revision;
 import org.runstate.notice.Said;
+import org.runstate.source.fetch.Failure;
+import org.runstate.source.fetch.Validators;
+import org.runstate.source.reading.Reading;
 
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;

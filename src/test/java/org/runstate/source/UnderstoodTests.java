@@ -9,6 +9,9 @@ import org.runstate.impact.Classifier;
 import org.runstate.impact.Impact;
 import org.runstate.impact.Subject;
 import org.runstate.notice.Entry;
+import org.runstate.source.fetch.Fetched;
+import org.runstate.source.reading.Fixture;
+import org.runstate.source.reading.Readers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
