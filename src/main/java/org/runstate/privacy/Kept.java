@@ -43,6 +43,7 @@ record Kept(String table, String column, By by, Then then) {
 			new Kept("card", "edited_by", By.NUMBER, Then.NUMBER_STAYS),
 			new Kept("card", "issue_by", By.NUMBER, Then.NUMBER_STAYS),
 			new Kept("onboarding_item", "changed_by", By.NUMBER, Then.NUMBER_STAYS),
+			new Kept("own_text", "changed_by", By.NUMBER, Then.NUMBER_STAYS),
 			new Kept("material", "edited_by", By.NUMBER, Then.NUMBER_STAYS),
 			new Kept("material_review", "closed_by", By.NUMBER, Then.NUMBER_STAYS),
 			new Kept("material", "owner_id", By.NUMBER, Then.NUMBER_STAYS),

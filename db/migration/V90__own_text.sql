@@ -1,0 +1,12 @@
+-- Texts of mails in the organisation's own words. A language without words gets the built-in ones; a row that has
+-- none is as good as no row, and stays for its version.
+create table own_text (
+	text varchar(20) character set ascii collate ascii_bin not null,
+	english varchar(1000) null,
+	german varchar(1000) null,
+	version int not null default 1,
+	changed_by bigint null,
+	changed_at datetime(6) not null,
+	primary key (text),
+	constraint own_text_person_fk foreign key (changed_by) references person (id)
+) engine = InnoDB default character set utf8mb4 collate utf8mb4_uca1400_ai_ci;
