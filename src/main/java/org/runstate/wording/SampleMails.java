@@ -80,8 +80,8 @@ class SampleMails {
 	private Rendered notice(Locale reader, int number, String due) {
 		Map<String, Object> model = new HashMap<>(Map.of("title", title(reader, number), "headline",
 				title(reader, number), "summary", this.words.say(reader, "wording.sample.summary"), "changes",
-				List.of(), "badges", List.of(new Badge("quiet", "update")), "until", "", "due", due, "about", List.of(), "because",
-				this.words.say(reader, "wording.sample.because")));
+				List.of(), "badges", List.of(new Badge("quiet", "update")), "until", "", "due", due, "about", List.of(),
+				"because", this.words.say(reader, "wording.sample.because")));
 		model.putAll(Map.of("source", this.words.say(reader, "wording.sample.source"), "sourceUrl", "", "pageUrl",
 				this.home, "acknowledgeUrl", this.home));
 		return this.templates.render("notice", reader, model);

@@ -64,7 +64,7 @@ class TextsPage {
 	String list(Model model) {
 		Map<String, Row> kept = this.texts.all().stream().collect(Collectors.toMap(Row::text, Function.identity()));
 		model.addAttribute("texts", Arrays.stream(OwnText.values()).map((one) -> line(one, kept)).toList());
-		model.addAttribute("host", this.texts.host());
+		called(model);
 		return "wording/texts";
 	}
 
@@ -167,12 +167,18 @@ class TextsPage {
 		model.addAttribute("text", text);
 		model.addAttribute("form", form);
 		model.addAttribute("kept", kept);
-		model.addAttribute("host", this.texts.host());
+		called(model);
 		model.addAttribute("fields",
 				Words.SPOKEN.stream()
 					.map((spoken) -> new Field(spoken.getLanguage(), form.in(spoken), text.builtIn(this.words, spoken)))
 					.toList());
 		return "wording/text";
+	}
+
+	/** What the organisation is called where nobody says it, and how texts say it. */
+	private void called(Model model) {
+		model.addAttribute("host", this.texts.host());
+		model.addAttribute("place", "{" + Placeholders.ORGANISATION + "}");
 	}
 
 	private static OwnText text(String key) {
