@@ -119,7 +119,7 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			only(DESKS, "/sources/**", GET), only(DESKS, "/rules", GET), only(DESKS, "/digests/**", GET),
 			only(DESKS, "/reports/**", GET),
 			// programs, with a token
-			signedIn("/api/v1/**", GET),
+			signedIn("/api/v1/**", GET), only(WRITERS, "/api/v1/announcements", POST),
 			signedIn("/api/v1/notices/{id}/acknowledgements", POST),
 			only(ADMINISTRATOR, "/api/v1/**", POST, PUT, PATCH, DELETE), signedIn("/v3/**", GET));
 
