@@ -48,13 +48,13 @@ class AcknowledgedFile {
 		response.setContentType("text/csv;charset=UTF-8");
 		response.setHeader("Content-Disposition", "attachment; filename=\"acknowledgements-of-notice-" + id + ".csv\"");
 		CSVPrinter csv = new CSVPrinter(response.getWriter(), CSVFormat.RFC4180);
-		csv.printRecord("name", "email", "team", "state", "due", "revision", "at", "how", "by", "word");
+		csv.printRecord("name", "email", "team", "due", "revision", "at", "how", "by", "word", "state");
 		List<PackData.Stand> some = this.data.stands(id, 0, PORTION);
 		while (!some.isEmpty()) {
 			for (PackData.Stand one : some) {
-				csv.printRecord(CsvCell.of(one.name()), CsvCell.of(one.email()), CsvCell.of(one.team()), one.state(),
-						one.dueOn(), one.revision(), one.acknowledgedAt(), Objects.requireNonNullElse(one.how(), ""),
-						CsvCell.of(one.byName()), CsvCell.of(one.word()));
+				csv.printRecord(CsvCell.of(one.name()), CsvCell.of(one.email()), CsvCell.of(one.team()), one.dueOn(),
+						one.revision(), one.acknowledgedAt(), Objects.requireNonNullElse(one.how(), ""),
+						CsvCell.of(one.byName()), CsvCell.of(one.word()), one.state());
 			}
 			some = this.data.stands(id, some.get(some.size() - 1).personId(), PORTION);
 		}
