@@ -1,9 +1,10 @@
 -- Texts of mails in the organisation's own words. A language without words gets the built-in ones; a row that has
--- none is as good as no row, and stays for its version.
+-- none is as good as no row, and stays for its version. Texts are shorter than their columns: to forget somebody can make them
+-- longer.
 create table own_text (
 	text varchar(20) character set ascii collate ascii_bin not null,
-	english varchar(1000) null,
-	german varchar(1000) null,
+	english varchar(4000) null,
+	german varchar(4000) null,
 	version int not null default 1,
 	changed_by bigint null,
 	changed_at datetime(6) not null,
