@@ -25,3 +25,7 @@ ${acknowledgeUrl}
 --
 ${t("announcement.mail.why")}
 ${t("announcement.mail.page")}: ${pageUrl}
+<#if own("footer")??>
+
+${own("footer")}
+</#if>

@@ -9,6 +9,10 @@ ${t("onboarding.mail.count", count)}
 <#if owed gt 0>
 ${t("onboarding.mail.by", byLong, owed)}
 </#if>
+<#if own("digest")??>
+
+${own("digest")}
+</#if>
 
 <#if onboarding?has_content>
 ${t("onboarding.mail.onboarding")?upper_case}
@@ -46,4 +50,8 @@ ${t("onboarding.mail.home")}: ${homeUrl}
 <#if sources?has_content>
 ${sources}.
 </#if>
-${t("onboarding.mail.mistake", name)}
+${own("mistake")!t("onboarding.mail.mistake", name)}
+<#if own("footer")??>
+
+${own("footer")}
+</#if>

@@ -14,3 +14,7 @@ ${button}: ${pageUrl}
 
 --
 ${why}
+<#if own("footer")??>
+
+${own("footer")}
+</#if>

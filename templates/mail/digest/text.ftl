@@ -3,6 +3,10 @@ ${t("mail.digest.urgent-day", day)}
 <#else>
 ${t("mail.digest.new-day", day)}
 </#if>
+<#if own("digest")??>
+
+${own("digest")}
+</#if>
 
 <#if owed gt 0>
 <#if count gt owed>${t("mail.digest.owed-by-and", owed, byLong, count - owed)}<#else>${t("mail.digest.owed-by", owed, byLong)}</#if>.
@@ -31,4 +35,8 @@ ${t("mail.all-waiting")}: ${homeUrl}
 <#if sources?has_content>
 ${said(sources)}.
 </#if>
-${t("mail.not-you", name)}
+${own("mistake")!t("mail.not-you", name)}
+<#if own("footer")??>
+
+${own("footer")}
+</#if>

@@ -15,8 +15,12 @@ ${t("mail.escalation.because", said(person.because))}.
 ${t("mail.more", more)}.
 
 </#if>
-${t("mail.escalation.see")}
+${own("escalation")!t("mail.escalation.see")}
 
 --
 ${t("mail.escalation.once")}
 Runstate: ${homeUrl}
+<#if own("footer")??>
+
+${own("footer")}
+</#if>

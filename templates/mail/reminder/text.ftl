@@ -1,4 +1,8 @@
 <#if late gt 0>${t("mail.reminder.still-late", count, late)}<#else>${t("mail.reminder.still", count)}</#if>
+<#if own("reminder")??>
+
+${own("reminder")}
+</#if>
 
 <#list notices as notice>
 * ${notice.title}
@@ -33,4 +37,8 @@ ${t("mail.reminder.no-more-mail", t("mail.reminder.older", older))}: ${homeUrl}
 ${t("mail.reminder.away-say", awayUrl)}
 ${t("mail.reminder.when-digest")}: ${preferences}
 ${t("mail.all-waiting")}: ${homeUrl}
-${t("mail.not-you", name)}
+${own("mistake")!t("mail.not-you", name)}
+<#if own("footer")??>
+
+${own("footer")}
+</#if>

@@ -19,3 +19,7 @@ ${t("mail.source.look")}
 --
 ${t("mail.source.because", count)}
 ${t("mail.source.all")}: ${homeUrl}
+<#if own("footer")??>
+
+${own("footer")}
+</#if>

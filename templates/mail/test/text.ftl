@@ -5,3 +5,7 @@ ${t("mail.test.answered-at", messageUrl)}
 
 --
 ${t("mail.test.because-at", runsUrl)}
+<#if own("footer")??>
+
+${own("footer")}
+</#if>

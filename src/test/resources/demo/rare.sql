@@ -43,3 +43,13 @@ update impact set in_doubt = true where notice_id in (select n from (select max(
 update source set state = 'held' where source_key = 'sample-vpn';
 -- Somebody whose next digest has something in it.
 delete from digest_progress where person_id = (select id from person where email = 'tomasz.wrona@kestrel-finch.example');
+
+-- some words of their own
+insert into own_text (text, english, german, changed_by, changed_at) values
+	('organisation', 'Kestrel & Finch', 'Kestrel & Finch',
+		(select id from person where email like 'daniel.okafor@%'), utc_timestamp() - interval 20 day),
+	('footer', 'Questions? The service desk of {organisation} answers on 4711, weekdays from 7 to 19.\nKestrel & Finch plc, 12 Harbour Road, Bristol',
+		'Fragen? Der Service-Desk von {organisation} ist werktags von 7 bis 19 Uhr unter 4711 erreichbar.\nKestrel & Finch plc, 12 Harbour Road, Bristol',
+		(select id from person where email like 'daniel.okafor@%'), utc_timestamp() - interval 3 day),
+	('escalation', 'Please see that somebody in your team acts on this, {name}.', null,
+		(select id from person where email like 'daniel.okafor@%'), utc_timestamp() - interval 3 day);

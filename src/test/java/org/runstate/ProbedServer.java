@@ -63,7 +63,7 @@ final class ProbedServer implements AutoCloseable {
 		this.beside = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		this.beside.createContext("/canary",
 				(asked) -> answer(asked, 200, "[" + "1,".repeat(this.strayed.get()).replaceAll(",$", "") + "]"));
-		this.beside.createContext("/sign-in", this::passOn);
+		this.beside.createContext("/", this::passOn);
 		this.beside.start();
 		this.jar = new Jar(folder,
 				Map.of("SERVER_PORT", String.valueOf(this.port), "RUNSTATE_BASE_URL", "https://localhost:" + this.port,
@@ -79,9 +79,9 @@ final class ProbedServer implements AutoCloseable {
 		return this.canary.getAddress().getPort();
 	}
 
-	/** Its probes name the field of an address "username". */
-	String signInForProbes() {
-		return "http://127.0.0.1:" + this.beside.getAddress().getPort() + "/sign-in";
+	/** A path of ours whose fields the rig calls by other names. */
+	String forProbes(String path) {
+		return "http://127.0.0.1:" + this.beside.getAddress().getPort() + path;
 	}
 
 	String canaryLog() {
@@ -146,8 +146,10 @@ final class ProbedServer implements AutoCloseable {
 
 	private void passOn(HttpExchange asked) throws IOException {
 		String body = new String(asked.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)
-			.replaceFirst("(^|&)username=", "$1email=");
-		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + "/sign-in"))
+			.replaceFirst("(^|&)username=", "$1email=")
+			.replaceFirst("(^|&)template=", "$1en=")
+			.replaceFirst("(^|&)pattern=", "$1text=");
+		HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + asked.getRequestURI()))
 			.method(asked.getRequestMethod(), BodyPublishers.ofString(body));
 		asked.getRequestHeaders().forEach((name, values) -> {
 			if (!name.matches("(?i)host|content-length|connection|transfer-encoding")) {

@@ -1,5 +1,6 @@
 package org.runstate;
 
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import org.awaitility.Awaitility;
 import org.jsoup.Jsoup;
@@ -36,14 +38,36 @@ class SecurityProbesIT {
 			"api", "operations", "business", "session");
 
 	/** Where Runstate differs from the rig on purpose. */
-	private static final Map<String, String> DIFFERENT = Map.of("authz-export-acks-viewer",
-			"an owner exports the coverage that they see", "authz-export-acks-approver",
-			"whoever sees the coverage exports it", "authz-ack-for-other-admin",
-			"nobody but whom they named acknowledges for somebody", "authz-ack-for-other-helpdesk",
-			"nobody but whom they named acknowledges for somebody");
+	private static final Map<String, String> DIFFERENT = Map.of("ssti-2",
+			"what was typed is shown as it stands, and the rig takes the class that it typed for a leak: see TextsPageTests");
+
+	/**
+	 * Probes of steps that the rig leaves to be taken by hand: the test that takes them.
+	 */
+	private static final Map<String, String> BY_HAND = Map.of("ses-fixation",
+			"org.runstate.web.SignInTests#beginsANewSession", "oidc-email-claim",
+			"org.runstate.web.oidc.OidcTests#addressThatWasGivenToSomebodyElseTakesNothingOver", "ack-replay",
+			"org.runstate.acknowledgement.LinkPageTests#aLinkShowsTheNoticeAndRecordsTheRevisionShown", "ack-parallel",
+			"org.runstate.acknowledgement.AcknowledgementIT#twentyAtOnceMakeOneRowAndTwentyFriendlyPages",
+			"xss-stored-person-name", "org.runstate.SecurityProbesIT#findNothing");
+
+	/** What Runstate does not have, and why the probe has nothing to aim at. */
+	private static final Map<String, String> NOT_THERE = Map.of("ssrf-webhook",
+			"Runstate posts to no address that somebody types; what it fetches goes through the one guarded client");
+
+	/** A name that is markup; people come by files, so no form takes it. */
+	private static final String NAME = "<img src=x onerror=__xss(1)><script>__xss(2)</script>";
 
 	@TempDir
 	Path folder;
+
+	@Test
+	void everyProbeByHandHasItsTest() throws ReflectiveOperationException {
+		for (String test : BY_HAND.values()) {
+			Method method = Class.forName(test.replaceAll("#.*", "")).getDeclaredMethod(test.replaceAll(".*#", ""));
+			assertThat(method.isAnnotationPresent(Test.class)).as(test).isTrue();
+		}
+	}
 
 	@Test
 	void findNothing() throws Exception {
@@ -78,7 +102,8 @@ class SecurityProbesIT {
 				out@example.org,Out Going,user,viewer,8
 				lock@example.org,Lock Able,user,viewer,8
 				erin@example.org,Erin Rased,admin,viewer,8
-				""");
+				markup@example.org,%s,admin,viewer,8
+				""".formatted(NAME));
 		assertThat(server.jar.run("people", "import", people.toString()).exitCode()).isZero();
 		Path notices = this.folder.resolve("notices.csv");
 		Files.writeString(notices, """
@@ -94,8 +119,10 @@ class SecurityProbesIT {
 		return token(server, "viewer");
 	}
 
-	private static String token(ProbedServer server, String role) throws Exception {
-		return server.jar.run("token", "create", "probe " + role, "--role", role, "--json")
+	private static String token(ProbedServer server, String role, String... more) throws Exception {
+		return server.jar
+			.run(Stream.concat(Stream.of("token", "create", "probe " + role, "--role", role, "--json"), Stream.of(more))
+				.toArray(String[]::new))
 			.json()
 			.get("token")
 			.asString();
@@ -116,13 +143,17 @@ class SecurityProbesIT {
 			take(run(bindings, category), passed, failed, skipped);
 		}
 		announcements.areSentOnce();
-		// The API's one way to write takes what the rig sends to its notices.
-		vars.put("api", Map.of("notices", server.base() + "/api/v1/notices/1/acknowledgements"));
-		Files.writeString(bindings, json.writeValueAsString(Map.of("vars", vars, "identities", Map.of("api_write",
-				Map.of("headers", Map.of("authorization", "Bearer " + token(server, "administrator")))))));
+		namesArePlainText(server);
+		// The API's way to write takes what the rig sends to its notices.
+		vars.put("api", Map.of("notices", server.base() + "/api/v1/notices/1/acknowledgements", "announcements",
+				server.base() + "/api/v1/announcements"));
+		String writing = token(server, "administrator", "--person", "cora@example.org");
+		Files.writeString(bindings, json.writeValueAsString(Map.of("vars", vars, "identities",
+				Map.of("api_write", Map.of("headers", Map.of("authorization", "Bearer " + writing))))));
 		for (String category : List.of("api", "injection")) {
 			JsonNode report = run(bindings, category);
-			Set<String> written = Set.of("api-bad-json", "api-deep-json", "api-unknown-type", "json-polymorphic");
+			Set<String> written = Set.of("api-bad-json", "api-deep-json", "api-unknown-type", "json-polymorphic",
+					"api-idempotency");
 			report.get("fail").forEach((one) -> {
 				if (written.contains(one.get("id").asString())) {
 					failed.put(one.get("id").asString(), one.get("problems").toString());
@@ -134,11 +165,30 @@ class SecurityProbesIT {
 				}
 			});
 		}
+		assertThat(
+				server.jdbc.sql("select count(*) from announcement where title = 'probe'").query(Long.class).single())
+			.as("one row of one key")
+			.isOne();
 		skipped.removeIf((one) -> passed.contains(one.replaceAll(" .*", "")));
 		Files.writeString(Path.of("target", "security-probes.txt"), "%d passed, %d failed, %d unbound%n%s%n%s%n%s%n"
 			.formatted(passed.size(), failed.size(), skipped.size(), failed, skipped, passed));
 		assertThat(failed.keySet()).as("%s", failed).isEqualTo(DIFFERENT.keySet());
-		assertThat(passed).hasSizeGreaterThan(220);
+		assertThat(passed).hasSizeGreaterThan(325);
+		Set<String> explained = new TreeSet<>(NOT_THERE.keySet());
+		explained.addAll(BY_HAND.keySet());
+		explained.removeIf((one) -> one.startsWith("ack-")); // AcknowledgementIT runs
+																// these
+		assertThat(skipped.stream().map((one) -> one.replaceAll(" .*", ""))).as("every probe is bound or explained")
+			.containsExactlyInAnyOrderElementsOf(explained);
+	}
+
+	/** What the rig looks for after a name was stored. */
+	private static void namesArePlainText(ProbedServer server) throws Exception {
+		String cookie = server.signedIn("ada@example.org").cookie();
+		assertThat(server.get("/people?q=markup", cookie).body()).contains("&lt;img src=x onerror=__xss(1)&gt;");
+		for (String page : List.of("/people", "/people?q=markup", "/notices", "/audit", "/digests", "/outbox")) {
+			assertThat(server.get(page, cookie).body()).as(page).doesNotContain("<img src=x", "<script>__xss");
+		}
 	}
 
 	private static void take(JsonNode report, Set<String> passed, Map<String, String> failed, Set<String> skipped) {
@@ -192,7 +242,7 @@ class SecurityProbesIT {
 		Map<String, String> route = new HashMap<>();
 		Map.ofEntries(Map.entry("home", "/"), Map.entry("login", "/sign-in"), Map.entry("logout", "/sign-out"),
 				Map.entry("notices", "/notices"), Map.entry("ack_report", "/reports"),
-				Map.entry("ack_export", "/reports?format=csv"),
+				Map.entry("ack_export", "/notices/" + notice + "/acknowledgements.csv"),
 				Map.entry("mail_resend", "/outbox/" + message + "/retry"), Map.entry("source_create", "/sources/new"),
 				Map.entry("source_test", "/sources/new"), Map.entry("rule_create", "/rules/new"),
 				Map.entry("people_import", "/people/import"), Map.entry("admin_users", "/people"),
@@ -203,14 +253,16 @@ class SecurityProbesIT {
 				Map.entry("digest_of_other", "/outbox/" + message), Map.entry("profile_save", "/me/password"),
 				Map.entry("provoke_error", "/notices/not-a-number"), Map.entry("audit", "/audit"),
 				Map.entry("tokens", "/tokens"), Map.entry("token_create", "/tokens"),
-				Map.entry("ack_on_behalf", "/me/for/" + other + "/notices/" + notice + "/acknowledge"),
+				Map.entry("ack_on_behalf", "/notices/" + notice + "/told"), Map.entry("template_save", "/texts/footer"),
 				Map.entry("person_erase", "/people/" + other + "/erase"),
 				// what is set in a browser and holds a secret; the mail server is set
 				// from outside
 				Map.entry("settings_save", "/sources/credentials"))
 			.forEach((name, path) -> route.put(name, base + path));
 		route.putAll(announcements.route());
-		route.put("login_post", server.signInForProbes());
+		route.put("login_post", server.forProbes("/sign-in"));
+		route.put("template_preview", server.forProbes("/texts/footer/preview"));
+		route.put("rule_test", server.forProbes("/rules/new?id=probed&says=category%3A+update&why=it+is+probed"));
 		server.jdbc.sql("""
 				insert into api_token (name, role, token_hash, created_at, expires_at)
 				values ('over', 'viewer', unhex(sha2('rst_over', 256)), utc_timestamp(6), utc_timestamp(6))
@@ -226,7 +278,12 @@ class SecurityProbesIT {
 				Map.of("email", "rec@example.org", "erased_email", "erin@example.org", "erased_name", "Erin Rased"));
 		vars.put("user", Map.of("viewer", "vera@example.org", "lockable", "lock@example.org"));
 		vars.put("port", Map.of("canary", server.canaryPort(), "db", server.canaryPort(), "smtp", server.canaryPort()));
-		vars.put("body", Map.of("ack-for-other", Map.of("revision", "1")));
+		vars.put("body",
+				Map.of("ack-for-other",
+						Map.of("revision", "1", "person", "rec@example.org", "word", "Phoned and said so"),
+						"edit-templates", Map.of("version", "0", "en", "{organisation}, probed", "de", "")));
+		// bounces are read from a mailbox; there is no address to send them to
+		vars.put("hook", Map.of("bounce", base + "/api/v1/bounces"));
 		vars.put("ack", Map.of("valid", link(server, base)));
 		vars.put("ical", Map.of("tampered", base + "/calendar/" + "x".repeat(43) + ".ics", "revoked",
 				calendarThatEnded(server)));

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Given(long personId, long noticeId, int revision, How how, long byPersonId, @Nullable String network) {
 
-	/** Whether it comes without anybody signed in. */
+	/** Whether nobody who may do it for them was signed in, nor they. */
 	boolean isFromOutside() {
-		return this.how == How.MAIL_LINK || this.how == How.API;
+		return this.how == How.MAIL_LINK || this.how == How.API || this.how == How.TOLD;
 	}
 
 	Which key() {

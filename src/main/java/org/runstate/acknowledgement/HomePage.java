@@ -49,10 +49,14 @@ class HomePage {
 
 	private final StrayedLinks strayed;
 
+	private final TakenDown told;
+
 	private final Clock clock;
 
 	HomePage(People people, Obligations obligations, NoticeList notices, Impacts impacts, Snoozes snoozes,
-			Changed changed, Reviews reviews, Confirmations confirmations, StrayedLinks strayed, Clock clock) {
+			Changed changed, Reviews reviews, Confirmations confirmations, StrayedLinks strayed, TakenDown told,
+			Clock clock) {
+		this.told = told;
 		this.confirmations = confirmations;
 		this.strayed = strayed;
 		this.people = people;
@@ -77,6 +81,7 @@ class HomePage {
 		Map<Long, List<String>> changed = this.changed.since(person.id(), owed);
 		model.addAttribute("confirm", this.confirmations.of(List.of(person.id())));
 		model.addAttribute("strayed", this.strayed.of(person.id()));
+		model.addAttribute("told", this.told.unseen(person.id()));
 		model.addAttribute("waiting",
 				waiting.stream().map((line) -> line.after(changed.getOrDefault(line.id(), List.of()))).toList());
 		model.addAttribute("later",

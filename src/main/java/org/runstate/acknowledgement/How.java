@@ -12,6 +12,9 @@ public enum How {
 	/** Somebody did it for them, signed in. */
 	DELEGATE("by somebody for them, signed in"),
 
+	/** Somebody took down what they said, by phone or on paper. */
+	TOLD("on their word, taken down by somebody"),
+
 	/**
 	 * Does not count, and takes back what the link had recorded, until it is confirmed.
 	 */

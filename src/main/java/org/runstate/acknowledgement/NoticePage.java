@@ -105,6 +105,8 @@ class NoticePage {
 		model.addAttribute("urgency", impact.map((one) -> one.urgency().key()).orElse("none"));
 		model.addAttribute("meanings", impact.map(Meaning::of).orElse(List.of()));
 		model.addAttribute("corrects", me.isOneOf(Role.ADMIN, Role.ADMINISTRATOR));
+		model.addAttribute("takesDown", me.isOneOf(Role.HELPDESK, Role.ADMINISTRATOR));
+		model.addAttribute("takesAlong", me.isOneOf(Role.HELPDESK, Role.COMMUNICATIONS, Role.ADMINISTRATOR));
 		model.addAttribute("announces", me.isOneOf(Role.COMMUNICATIONS, Role.ADMINISTRATOR));
 		model.addAttribute("corrections", this.corrections.of(id, zone));
 		model.addAttribute("revisions",

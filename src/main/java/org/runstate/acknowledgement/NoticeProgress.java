@@ -20,7 +20,7 @@ class NoticeProgress {
 	private static final int NAMES = 500;
 
 	private static final String SELECT = """
-			select p.name, coalesce(t.name, '') team, o.due_on, o.closed_at, a.revision, a.how, d.name deputy,
+			select p.name, coalesce(t.name, '') team, o.due_on, o.closed_at, a.revision, a.how, d.name deputy, w.sentence word,
 				o.ending, b.name ended_by
 			from (%s) o
 			join person p on p.id = o.person_id
@@ -29,6 +29,7 @@ class NoticeProgress {
 				and a.revision = (select max(l.revision) from acknowledgement l
 					where l.person_id = o.person_id and l.notice_id = o.notice_id)
 			left join person d on d.id = a.by_person_id
+			left join evidence_word w on w.number = a.number
 			left join person b on b.id = o.closed_by
 			""";
 
@@ -73,6 +74,10 @@ class NoticeProgress {
 					return "%s acknowledged this for your team on %s.".formatted(row.endedBy(),
 							Days.moment(closed, zone));
 				}
+				if (closed != null && row.word() != null) {
+					return "%s took down on %s that you acknowledge this: \u201c%s\u201d".formatted(row.deputy(),
+							Days.moment(closed, zone), row.word());
+				}
 				return (closed != null) ? "You acknowledged this on " + Days.moment(closed, zone) + "."
 						: "Your acknowledgement is due by " + Days.day(row.dueOn()) + ".";
 			});
@@ -102,7 +107,15 @@ class NoticeProgress {
 	 * The same as in the database.
 	 */
 	record Row(String name, String team, LocalDate dueOn, @Nullable Instant closedAt, @Nullable Integer revision,
-			@Nullable String how, @Nullable String deputy, @Nullable String ending, @Nullable String endedBy) {
+			@Nullable String how, @Nullable String deputy, @Nullable String word, @Nullable String ending,
+			@Nullable String endedBy) {
+
+		private String way(String way) {
+			if (this.word != null) {
+				return "taken down by %s on their word: \u201c%s\u201d".formatted(this.deputy, this.word);
+			}
+			return (this.deputy != null) ? "by " + this.deputy + " for them, signed in" : How.of(way).label();
+		}
 
 		Name name(ZoneId zone) {
 			Instant closed = this.closedAt;
@@ -116,9 +129,8 @@ class NoticeProgress {
 						"by %s for the team on %s".formatted(this.endedBy, Days.moment(closed, zone)));
 			}
 			if (closed != null && way != null) {
-				return new Name(this.name, this.team, true, "revision %d on %s, %s".formatted(this.revision,
-						Days.moment(closed, zone),
-						(this.deputy != null) ? "by " + this.deputy + " for them, signed in" : How.of(way).label()));
+				return new Name(this.name, this.team, true,
+						"revision %d on %s, %s".formatted(this.revision, Days.moment(closed, zone), way(way)));
 			}
 			if (closed != null) {
 				return new Name(this.name, this.team, true,

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.function.Supplier;
 
 import freemarker.cache.ClassTemplateLoader;
 import freemarker.cache.FileTemplateLoader;
@@ -20,11 +21,15 @@ import freemarker.core.TemplateClassResolver;
 import freemarker.template.Configuration;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
+import freemarker.template.TemplateMethodModelEx;
 import freemarker.template.TemplateModelException;
+import org.jspecify.annotations.Nullable;
 
 import org.runstate.language.Phrases;
 import org.runstate.language.Words;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
@@ -40,14 +45,29 @@ public class MailTemplates {
 	/** A subject fits its column and any mail program. */
 	static final int LONGEST_SUBJECT = 250;
 
+	/** How templates call the organisation's own words. */
+	private static final String OWN = "own";
+
 	private final Configuration configuration;
+
+	private final Supplier<OwnWords.@Nullable Kept> own;
 
 	/**
 	 * Templates of a folder and, behind them, the built-in ones.
 	 * @param folder may be blank
 	 * @param phrases what {@code t} says in them
 	 */
-	public MailTemplates(@Value("${runstate.templates:}") String folder, Phrases phrases) {
+	public MailTemplates(String folder, Phrases phrases) {
+		this(folder, phrases, () -> null);
+	}
+
+	@Autowired
+	MailTemplates(@Value("${runstate.templates:}") String folder, Phrases phrases, ObjectProvider<OwnWords.Kept> own) {
+		this(folder, phrases, own::getIfAvailable);
+	}
+
+	private MailTemplates(String folder, Phrases phrases, Supplier<OwnWords.@Nullable Kept> own) {
+		this.own = own;
 		this.configuration = new Configuration(Configuration.VERSION_2_3_34);
 		this.configuration.setTemplateLoader(loader(folder));
 		this.configuration.setDefaultEncoding("UTF-8");
@@ -93,9 +113,24 @@ public class MailTemplates {
 	 * @throws IllegalStateException if a template is missing or wrong, naming it
 	 */
 	public Rendered render(String name, Locale reader, Map<String, ?> model) {
+		return render(name, reader, model, own(reader));
+	}
+
+	/**
+	 * The organisation's own words as they are now, for whoever keeps what was rendered.
+	 */
+	public OwnWords own(Locale reader) {
+		OwnWords.Kept kept = this.own.get();
+		return (kept != null) ? kept.now(Words.spoken(reader)) : OwnWords.NONE;
+	}
+
+	/** The same with these words of the organisation's own. */
+	public Rendered render(String name, Locale reader, Map<String, ?> model, OwnWords own) {
 		Locale spoken = Words.spoken(reader);
-		String subject = OneLine.of(part(name + "/subject.ftl", spoken, model), LONGEST_SUBJECT);
-		return new Rendered(subject, part(name + "/text.ftl", spoken, model), part(name + "/html.ftlh", spoken, model));
+		Map<String, Object> all = new HashMap<>(model);
+		all.put(OWN, (TemplateMethodModelEx) (arguments) -> own.say(String.valueOf(arguments.get(0)), model));
+		String subject = OneLine.of(part(name + "/subject.ftl", spoken, all), LONGEST_SUBJECT);
+		return new Rendered(subject, part(name + "/text.ftl", spoken, all), part(name + "/html.ftlh", spoken, all));
 	}
 
 	private String part(String path, Locale spoken, Map<String, ?> model) {

@@ -23,6 +23,7 @@ import org.runstate.audience.Person;
 import org.runstate.delivery.Body;
 import org.runstate.delivery.Body.Piece;
 import org.runstate.delivery.MailTemplates;
+import org.runstate.delivery.OwnWords;
 import org.runstate.delivery.Rendered;
 import org.runstate.delivery.Slots;
 import org.runstate.delivery.Stencil;
@@ -144,14 +145,14 @@ class Composer {
 				LinkTokens.end(expires.minus(LinkTokens.LASTS), item.due()));
 	}
 
-	private static FrameKey key(Occasion occasion, Person person, List<Item> items, List<Item> listed, String sources,
+	private FrameKey key(Occasion occasion, Person person, List<Item> items, List<Item> listed, String sources,
 			Instant now) {
 		List<Item> owed = items.stream().filter((item) -> item.concern().owes()).toList();
 		LocalDate by = owed.stream().map(Item::due).min(Comparator.naturalOrder()).orElse(null);
 		boolean section = listed.stream().anyMatch((item) -> !item.concern().owes());
 		return new FrameKey(occasion, Words.spoken(person.locale()).toLanguageTag(),
 				now.atZone(person.zone()).toLocalDate(), owed.size(), items.size(), items.size() - listed.size(),
-				section, by, sources);
+				section, by, sources, this.templates.own(person.locale()));
 	}
 
 	private Frame render(FrameKey key) {
@@ -176,12 +177,12 @@ class Composer {
 		model.put("preferences", this.baseUrl + "/u/" + Slots.slot("preferences"));
 		model.put("owedNotices", Slots.slot(OWED));
 		model.put("otherNotices", Slots.slot(OTHERS));
-		Rendered rendered = this.templates.render(key.occasion().template(), reader, model);
+		Rendered rendered = this.templates.render(key.occasion().template(), reader, model, key.own());
 		return Frame.of(rendered, key);
 	}
 
 	private record FrameKey(Occasion occasion, String locale, LocalDate day, int owed, int count, int more,
-			boolean others, @Nullable LocalDate by, String sources) {
+			boolean others, @Nullable LocalDate by, String sources, OwnWords own) {
 	}
 
 	/**

@@ -117,6 +117,7 @@ class LadderMail {
 			listed++;
 		}
 		Map<String, Object> model = new HashMap<>();
+		model.put("name", to.name());
 		model.put("people", List.copyOf(people.values()));
 		model.put("persons", told.stream().map((one) -> one.owner().id()).distinct().count());
 		model.put("count", told.size());

@@ -74,6 +74,7 @@ public record AuditLine(long number, Instant at, String did, String who, @Nullab
 			case "material" -> "/desk/materials/" + key;
 			case "announcement" -> "/announcements/" + key;
 			case "token" -> "/tokens";
+			case "text" -> "/texts/" + key;
 			case "job" -> "/runs";
 			default -> "";
 		};

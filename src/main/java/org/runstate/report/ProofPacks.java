@@ -144,12 +144,13 @@ public class ProofPacks {
 	}
 
 	private void acknowledgements(long noticeId, Writer writer) throws IOException {
-		CSVPrinter csv = csv(writer, "number", "name", "email", "revision", "at", "how", "by", "counts");
+		CSVPrinter csv = csv(writer, "number", "name", "email", "revision", "at", "how", "by", "word", "counts");
 		List<PackData.Acknowledged> some = this.data.acknowledgements(noticeId, 0, PORTION);
 		while (!some.isEmpty()) {
 			for (PackData.Acknowledged one : some) {
 				csv.printRecord(one.number(), CsvCell.of(one.name()), CsvCell.of(one.email()), one.revision(),
-						one.acknowledgedAt(), one.how(), CsvCell.of(one.byName()), one.counts());
+						one.acknowledgedAt(), one.how(), CsvCell.of(one.byName()), CsvCell.of(one.word()),
+						one.counts());
 			}
 			some = this.data.acknowledgements(noticeId, some.get(some.size() - 1).number(), PORTION);
 		}

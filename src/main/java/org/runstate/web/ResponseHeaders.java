@@ -52,7 +52,7 @@ class ResponseHeaders {
 		@Override
 		protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 				throws IOException, ServletException {
-			boolean mail = request.getRequestURI().matches("/outbox/[^/]+/html");
+			boolean mail = request.getRequestURI().matches("/(outbox|texts)/[^/]+/html");
 			ALWAYS.forEach(response::setHeader);
 			if (request.getRequestURI().matches("/[au]/.*")) {
 				// The address is a secret. "no-referrer" would make browsers send the

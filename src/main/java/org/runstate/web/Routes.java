@@ -57,7 +57,9 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 	/** Who writes announcements. */
 	private static final Set<Role> WRITERS = Set.of(Role.COMMUNICATIONS, Role.ADMINISTRATOR);
 
-	/** Who sends again what did not arrive. */
+	/**
+	 * Who goes after people: sends again what did not arrive, and lists who is how far.
+	 */
 	private static final Set<Role> SENDERS = Set.of(Role.HELPDESK, Role.COMMUNICATIONS, Role.ADMINISTRATOR);
 
 	/** Who approves what others wrote. */
@@ -78,7 +80,8 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			only(ADMINISTRATOR, "/notices/{id}/revise", GET, POST), only(ADMINS, "/notices/{id}/override", POST),
 			only(ADMINS, "/notices/{id}/override/take-back", POST),
 			only(ADMINS, "/notices/{id}/{what:join|split|lead|apart}", POST), only(ADMINS, "/review", GET, POST),
-			only(NAMES, "/notices/{id}/proof.zip", GET),
+			only(NAMES, "/notices/{id}/proof.zip", GET), only(SENDERS, "/notices/{id}/acknowledgements.csv", GET),
+			only(HELP_DESK, "/notices/{id}/told", POST), signedIn("/notices/{id}/told-seen", POST),
 			only(ADMINS, "/notices/{id}/{what:ask|team-enough|signed-in-only}", POST),
 			signedIn("/notices/{id}/{what:snooze|hand-over}", POST), signedIn("/me", GET),
 			signedIn("/me/password", GET), signedIn("/me/**", POST), signedIn("/notices/{id}/strayed-link-seen", POST),
@@ -116,7 +119,8 @@ class Routes implements AuthorizationManager<RequestAuthorizationContext> {
 			only(DESKS, "/sources/**", GET), only(DESKS, "/rules", GET), only(DESKS, "/digests/**", GET),
 			only(DESKS, "/reports/**", GET),
 			// programs, with a token
-			signedIn("/api/v1/**", GET), signedIn("/api/v1/notices/{id}/acknowledgements", POST),
+			signedIn("/api/v1/**", GET), only(WRITERS, "/api/v1/announcements", POST),
+			signedIn("/api/v1/notices/{id}/acknowledgements", POST),
 			only(ADMINISTRATOR, "/api/v1/**", POST, PUT, PATCH, DELETE), signedIn("/v3/**", GET));
 
 	private final List<Route> rows;

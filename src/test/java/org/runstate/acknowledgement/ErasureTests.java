@@ -81,6 +81,15 @@ class ErasureTests extends PageScene {
 					+ "values (?, utc_date(), utc_date(), ?, ?, utc_timestamp(6))")
 			.params(this.boss.id(), this.mia.id(), this.mia.id())
 			.update();
+		this.jdbc
+			.sql("""
+					insert into evidence_word (number, person_id, notice_id, sentence)
+					select number, person_id, notice_id, rpad('Mia Sand phoned, mia.sand@example.org ', 300, 'x') from evidence
+					""")
+			.update();
+		this.jdbc.sql(
+				"insert into own_text (text, english, changed_at) values ('footer', rpad('Ask Mia Sand at ', 1000, 'x'), now())")
+			.update();
 		assertThat(this.mvc.post().uri("/outbox/pause").with(user(me())).with(csrf()).exchange())
 			.hasStatus3xxRedirection();
 	}

@@ -56,7 +56,8 @@ class GermanPagesTests extends PageScene {
 			"/people/{person}/sign-in", "/teams", "/outbox", "/outbox?state=sent", "/digests",
 			"/digests/preview?person={email}", "/sources", "/sources?q=nowhere", "/sources/catalogue", "/sources/new",
 			"/sources/import", "/sources/credentials", "/sources/{source}", "/sources/{source}/edit", "/rules",
-			"/rules/new", "/rules/label-retirement", "/review", "/reports", "/reports/slips", "/runs" })
+			"/rules/new", "/rules/label-retirement", "/review", "/reports", "/reports/slips", "/runs", "/texts",
+			"/texts/mistake" })
 	void speakGerman(String address) {
 		isGerman(address, this.mvc.get().uri(URI.create(filled(address))).with(user(me())).exchange(), 200);
 	}

@@ -42,6 +42,8 @@ class DoorTests {
 					Map.entry("DebtPage.snooze", "puts a reminder to oneself off; the obligation keeps how often"),
 					Map.entry("PreferencesPage.save", "somebody's own hour and zone"),
 					Map.entry("PreferencesPage.oneClick", "somebody declines their own digest"),
+					Map.entry("TakenDownPage.seen", "puts a note of one's own away"),
+					Map.entry("TextsPage.preview", "shows what is typed and keeps nothing"),
 					Map.entry("AnnouncementsPage.preview", "shows what is typed and keeps nothing"),
 					Map.entry("CallsPage.count", "each press is kept with who and when"),
 					Map.entry("CallsPage.undo", "each press is kept with who and when"),

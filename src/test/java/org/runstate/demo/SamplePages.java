@@ -74,14 +74,16 @@ record SamplePages(JdbcClient jdbc, LinkTokens tokens) {
 				daniel("source-edit", "/sources/sample-vpn/edit"), daniel("catalogue", "/sources/catalogue"),
 				daniel("source-new", "/sources/new"), daniel("source-file", "/sources/import"),
 				daniel("credentials", "/sources/credentials"), daniel("write", "/notices/new"),
-				daniel("audit", "/audit"), daniel("tokens", "/tokens"),
+				daniel("audit", "/audit"), daniel("tokens", "/tokens"), daniel("texts", "/texts"),
+				daniel("text", "/texts/footer"), arjun("notice-helpdesk", "/notices/" + again),
 				daniel("person-data", "/people/" + ines + "/data"));
 	}
 
 	/** The pages whose pictures are kept. */
 	Stream<SamplePage> pictured() {
 		List<String> left = List.of("link-only", "notices-none", "desk-none", "article-edit", "material-edit",
-				"outbox-none", "my-outbox", "sign-in-ended", "notice-manager", "waiting-manager", "announcement-names");
+				"outbox-none", "my-outbox", "sign-in-ended", "notice-manager", "notice-helpdesk", "waiting-manager",
+				"announcement-names");
 		return all().stream().filter((page) -> !left.contains(page.name()));
 	}
 
