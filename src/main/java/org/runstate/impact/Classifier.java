@@ -137,7 +137,8 @@ public final class Classifier {
 	}
 
 	private Wording wording(Subject subject, String said, Rules.Reading reading) {
-		return new Wording(said, subject.title().length(), subject.services(), this.rules.marks(reading));
+		return new Wording(said, subject.title().length(), subject.services(), this.rules.marks(reading),
+				(subject.published() != null) ? day(subject.published()) : null);
 	}
 
 	/**

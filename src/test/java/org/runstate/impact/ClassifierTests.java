@@ -137,6 +137,14 @@ class ClassifierTests {
 	}
 
 	@Test
+	void whatRetiresIsNoIncidentForWordsAboutInvestigating() {
+		assertThat(impact("Retirement of the old web services", "We are investigating how to close the last gaps.")
+			.category()).isEqualTo(Category.RETIREMENT);
+		assertThat(impact("A word about the old web services", "We are investigating gaps. It will retire in May.")
+			.category()).isEqualTo(Category.RETIREMENT);
+	}
+
+	@Test
 	void incidentIsUrgentUntilItIsOver() {
 		assertThat(impact("Outage", "[investigating] We look.").urgency()).isEqualTo(Urgency.NOW);
 		assertThat(impact("Outage", "[investigating] We look.\n[resolved] It works.").urgency())

@@ -19,7 +19,13 @@ enum Block {
 	SECTION(3, 0.7f),
 
 	/** Services, lengths and what else is known. */
-	MARK(4, 0.5f);
+	MARK(4, 0.5f),
+
+	/** Whole sentences and headings of the text. */
+	SENTENCE(5, 0.9f),
+
+	/** When it was published. */
+	PERIOD(6, 0.4f);
 
 	private static final Block[] all = values();
 

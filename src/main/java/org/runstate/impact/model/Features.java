@@ -1,5 +1,6 @@
 package org.runstate.impact.model;
 
+import java.time.LocalDate;
 import java.util.Locale;
 
 /**
@@ -26,9 +27,24 @@ final class Features {
 
 	private static final int SERVICES = 14;
 
+	private static final int SERVICES_TOGETHER = 15;
+
+	private static final int LINES = 16;
+
+	private static final int QUESTIONS = 17;
+
 	private static final int SECTION = 20;
 
 	private static final int SECTION_LENGTH = 40;
+
+	private static final int SENTENCE = 60;
+
+	private static final int WEEKDAY = 61;
+
+	private static final int PERIOD = 62;
+
+	/** Days of the periods by which a vendor's habits are known. */
+	private static final int[] PERIODS = { 91, 183, 365 };
 
 	/** How many words at the start of a title have a place of their own. */
 	private static final int LEADING = 4;
@@ -57,8 +73,16 @@ final class Features {
 		mark(LENGTH, length(said.length() - from, 2), sink);
 		mark(TITLE_LENGTH, wording.titleEnd() / 15, sink);
 		mark(SERVICES, wording.services().size(), sink);
+		sentences(said, text, sink);
+		int together = 0;
 		for (String service : wording.services()) {
-			mark(SERVICE, Hash.of(service.strip().toLowerCase(Locale.ROOT)), sink);
+			int name = Hash.of(service.strip().toLowerCase(Locale.ROOT));
+			mark(SERVICE, name, sink);
+			together += Hash.in(SERVICE, name);
+		}
+		mark(SERVICES_TOGETHER, together, sink);
+		if (wording.published() != null) {
+			published(wording.published(), sink);
 		}
 		for (String mark : wording.marks()) {
 			mark(MARK, Hash.of(mark), sink);
@@ -68,8 +92,10 @@ final class Features {
 	private static void sections(String said, Tokens text, Sink sink) {
 		int[] letters = new int[Section.COUNT];
 		Section section = Section.INTRO;
+		int lines = 0;
 		int from = 0;
 		while (from < text.size()) {
+			lines++;
 			int to = from + 1;
 			while (to < text.size() && !isLineBreak(said, text.end(to - 1), text.start(to))) {
 				to++;
@@ -81,8 +107,40 @@ final class Features {
 			}
 			from = to;
 		}
+		mark(LINES, length(lines, 3), sink);
 		for (int at = 0; at < letters.length; at++) {
 			mark(SECTION_LENGTH + at, length(letters[at], 1.5), sink);
+		}
+	}
+
+	/** Vendors' set phrases, headings among them, tell more than their words do. */
+	private static void sentences(String said, Tokens text, Sink sink) {
+		int questions = 0;
+		int from = 0;
+		while (from < text.size()) {
+			int hash = 0;
+			int to = from;
+			do {
+				hash = Hash.in(SENTENCE, hash, text.hash(to));
+				to++;
+			}
+			while (to < text.size() && text.isJoined(to));
+			sink.add(hash, Block.SENTENCE, text.start(from), text.end(to - 1));
+			if (text.end(to - 1) < said.length() && said.charAt(text.end(to - 1)) == '?') {
+				questions++;
+			}
+			from = to;
+		}
+		mark(QUESTIONS, Math.min(5, questions), sink);
+	}
+
+	/** Each day is in two periods of a length, so that none begins abruptly. */
+	private static void published(LocalDate day, Sink sink) {
+		mark(WEEKDAY, day.getDayOfWeek().getValue(), sink);
+		for (int at = 0; at < PERIODS.length; at++) {
+			int half = (int) Math.floorDiv(2 * day.toEpochDay(), (long) PERIODS[at]);
+			sink.add(Hash.in(PERIOD + at, half), Block.PERIOD, 0, 0);
+			sink.add(Hash.in(PERIOD + at, half + 1), Block.PERIOD, 0, 0);
 		}
 	}
 

@@ -57,22 +57,16 @@ final class Lesson {
 			}
 		}
 		double[] mean = new double[this.vectors.length];
-		double share = spread(sums[1]) / spread(sums[0]);
+		double share = Calibration.spread(sums[1]) / Calibration.spread(sums[0]);
 		for (int at = 0; at < mean.length; at++) {
 			mean[at] = sums[0][at] * share + sums[1][at];
 		}
-		Calibration rarity = Calibration.of(sums[0], this.yes);
-		Calibration blend = Calibration.of(mean, this.yes);
-		double[] byRarity = chances(rarity, sums[0]);
-		double[] byBlend = chances(blend, mean);
+		Calibration calibration = Calibration.of(mean, this.yes);
 		double[][] weights = weights(IntStream.range(0, this.folds.length).toArray());
-		if (Threshold.reached(byRarity, this.yes, both) >= Threshold.reached(byBlend, this.yes, both)) {
-			return new Learned(weights[0], rarity, Threshold.best(byRarity, this.yes, both));
-		}
 		for (int row = 0; row < weights[1].length; row++) {
 			weights[1][row] += weights[0][row] * share;
 		}
-		return new Learned(weights[1], blend, Threshold.best(byBlend, this.yes, both));
+		return new Learned(weights[1], calibration, Threshold.best(chances(calibration, mean), this.yes, both));
 	}
 
 	private static double[] chances(Calibration calibration, double[] sums) {
@@ -81,18 +75,6 @@ final class Lesson {
 			chances[at] = calibration.of(sums[at]);
 		}
 		return chances;
-	}
-
-	private static double spread(double[] sums) {
-		double mean = 0;
-		for (double sum : sums) {
-			mean += sum / sums.length;
-		}
-		double squares = 0;
-		for (double sum : sums) {
-			squares += (sum - mean) * (sum - mean) / sums.length;
-		}
-		return Math.sqrt(squares) + 1e-9;
 	}
 
 	private double sum(Vector vector, double[] weights) {

@@ -20,7 +20,7 @@ import java.util.zip.GZIPOutputStream;
 public final class ModelFile {
 
 	/** Grows with every change of what is a feature or of how the file is laid out. */
-	public static final int FORMAT = 1;
+	public static final int FORMAT = 2;
 
 	private static final int MAGIC = 0x5253494d;
 

@@ -34,13 +34,6 @@ final class Threshold {
 		return (count == 0) ? 0.5 : sum / count;
 	}
 
-	/** How good the best cut is. */
-	static double reached(double[] chances, boolean[] yes, boolean both) {
-		Integer[] order = IntStream.range(0, chances.length).boxed().toArray(Integer[]::new);
-		Arrays.sort(order, Comparator.comparingDouble((Integer at) -> -chances[at]));
-		return Arrays.stream(goodness(order, yes, both)).max().orElse(0);
-	}
-
 	/** How good it is to say yes to each one in the order and to all before it. */
 	private static double[] goodness(Integer[] order, boolean[] yes, boolean both) {
 		int all = order.length;

@@ -1,6 +1,9 @@
 package org.runstate.impact.model;
 
+import java.time.LocalDate;
 import java.util.List;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the model looks at.
@@ -11,8 +14,10 @@ import java.util.List;
  * @param services names of services, any spelling
  * @param marks anything else that is known of it, one word each, such as a rule that
  * holds
+ * @param published the day, if it is known
  */
-public record Wording(String said, int titleEnd, List<String> services, List<String> marks) {
+public record Wording(String said, int titleEnd, List<String> services, List<String> marks,
+		@Nullable LocalDate published) {
 
 	public Wording {
 		services = List.copyOf(services);

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ class TrainerTests {
 	@Test
 	void namesOnlyWordsOfTheNotice() {
 		String said = "The projector retires\nWe will\u00a0retire it soon" + PLAIN;
-		Opinions opinions = model.of(new Wording(said, 21, List.of(), List.of()));
+		Opinions opinions = model.of(new Wording(said, 21, List.of(), List.of(), null));
 		List<String> words = opinions.words(opinions.about("category").get(0), true);
 		assertThat(words).isNotEmpty().hasSizeLessThanOrEqualTo(3);
 		assertThat(words).allSatisfy((word) -> assertThat(said.replace('\u00a0', ' ')).contains(word));
@@ -43,7 +44,7 @@ class TrainerTests {
 
 	@Test
 	void hasNoOpinionOfAFewWords() {
-		assertThat(model.of(new Wording("It retires\n", 10, List.of(), List.of())).about("category")).isEmpty();
+		assertThat(model.of(new Wording("It retires\n", 10, List.of(), List.of(), null)).about("category")).isEmpty();
 	}
 
 	@Test
@@ -53,11 +54,41 @@ class TrainerTests {
 
 	@Test
 	void thinksTheSameWhenReadAgain() throws IOException {
-		Wording wording = new Wording("The projector retires\nWe will retire it soon" + PLAIN, 21, List.of(),
-				List.of());
+		Wording wording = new Wording("The projector retires\nWe will retire it soon" + PLAIN, 21, List.of(), List.of(),
+				null);
 		Model again = ModelFile.read(new ByteArrayInputStream(bytes(model)));
 		assertThat(again.of(wording).about("category").get(0).chance())
 			.isCloseTo(model.of(wording).about("category").get(0).chance(), org.assertj.core.data.Offset.offset(0.001));
+	}
+
+	@Test
+	void learnsWholeSentencesThatVendorsUseAgainAndAgain() {
+		List<Example> examples = new ArrayList<>();
+		for (int at = 0; at < 120; at++) {
+			boolean ends = at % 3 == 0;
+			String said = "Number " + at + "\n"
+					+ (ends ? "you can open doors now. windows later" : "you can open windows now. doors later")
+					+ PLAIN;
+			examples
+				.add(new Example(new Wording(said, 8, List.of(), List.of(), null), "group " + at, Map.of(ENDS, ends)));
+		}
+		Opinions opinions = new Trainer(1).train(examples)
+			.of(new Wording("Number 7\nyou can open doors now. windows later" + PLAIN, 8, List.of(), List.of(), null));
+		Opinions.Opinion opinion = opinions.about("category").get(0);
+		assertThat(opinion.chance()).isGreaterThan(0.8);
+		assertThat(opinions.words(opinion, true)).contains("you can open doors now");
+	}
+
+	@Test
+	void learnsTheHabitsOfATime() {
+		List<Example> examples = new ArrayList<>();
+		for (int at = 0; at < 120; at++) {
+			boolean ends = at % 3 == 0;
+			examples.add(new Example(on(ends ? 2024 : 2025, at), "group " + at, Map.of(ENDS, ends)));
+		}
+		Model habits = new Trainer(1).train(examples);
+		assertThat(habits.of(on(2024, 7)).about("category").get(0).chance()).isGreaterThan(0.8);
+		assertThat(habits.of(on(2025, 7)).about("category").get(0).chance()).isLessThan(0.2);
 	}
 
 	@Test
@@ -92,13 +123,18 @@ class TrainerTests {
 	void staysQuickWhateverItIsTold() {
 		for (String part : List.of("a", "\u0000\u0001", "when\n", "\u2019'", "\ud83d\ude00 ", "retire ")) {
 			String said = part.repeat(5_000_000 / part.length());
-			model.of(new Wording(said, Math.min(10, said.length()), List.of(), List.of()));
-			model.of(new Wording(said, said.length(), List.of(), List.of()));
+			model.of(new Wording(said, Math.min(10, said.length()), List.of(), List.of(), null));
+			model.of(new Wording(said, said.length(), List.of(), List.of(), null));
 		}
 	}
 
+	private static Wording on(int year, int number) {
+		return new Wording("Number " + number + "\nIt is on its way" + PLAIN, 8, List.of(), List.of(),
+				LocalDate.of(year, 6, 1 + number % 28));
+	}
+
 	private static double chance(String title, String text) {
-		return model.of(new Wording(title + "\n" + text, title.length(), List.of(), List.of()))
+		return model.of(new Wording(title + "\n" + text, title.length(), List.of(), List.of(), null))
 			.about("category")
 			.get(0)
 			.chance();
@@ -117,11 +153,10 @@ class TrainerTests {
 			boolean ends = at % 3 == 0;
 			String thing = things.get(at % things.size());
 			String title = "The " + thing + (ends ? " retires" : " arrives");
-			examples
-				.add(new Example(
-						new Wording(title + "\nWe will " + (ends ? "retire" : "bring") + " the " + thing + " number "
-								+ at + PLAIN, title.length(), List.of("Rooms"), List.of()),
-						"group " + at, Map.of(ENDS, ends)));
+			examples.add(new Example(
+					new Wording(title + "\nWe will " + (ends ? "retire" : "bring") + " the " + thing + " number " + at
+							+ PLAIN, title.length(), List.of("Rooms"), List.of(), null),
+					"group " + at, Map.of(ENDS, ends)));
 		}
 		return examples;
 	}
