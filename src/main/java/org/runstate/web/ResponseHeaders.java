@@ -2,6 +2,7 @@ package org.runstate.web;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -31,6 +32,8 @@ class ResponseHeaders {
 	private static final String MAIL = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
 			+ "frame-ancestors 'self'; form-action 'none'; base-uri 'none'; object-src 'none'; sandbox allow-popups";
 
+	private static final Pattern MAIL_FRAME = Pattern.compile("/(?:outbox|texts)/[^/]+/html");
+
 	private static final Map<String, String> ALWAYS = Map.of("X-Content-Type-Options", "nosniff", "Referrer-Policy",
 			"same-origin", "Cross-Origin-Opener-Policy", "same-origin", "Cross-Origin-Resource-Policy", "same-origin",
 			"Permissions-Policy",
@@ -52,9 +55,10 @@ class ResponseHeaders {
 		@Override
 		protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 				throws IOException, ServletException {
-			boolean mail = request.getRequestURI().matches("/(outbox|texts)/[^/]+/html");
+			String path = request.getRequestURI();
+			boolean mail = MAIL_FRAME.matcher(path).matches();
 			ALWAYS.forEach(response::setHeader);
-			if (request.getRequestURI().matches("/[au]/.*")) {
+			if (path.startsWith("/a/") || path.startsWith("/u/")) {
 				// The address is a secret. "no-referrer" would make browsers send the
 				// form
 				// without an origin.
