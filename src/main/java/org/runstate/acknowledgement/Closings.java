@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.runstate.acknowledgement.Settled.Debt;
+import org.runstate.database.JsonColumn;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,13 +48,16 @@ class Closings {
 			.sorted(Comparator.comparingLong(Done::personId).thenComparingLong(Done::noticeId))
 			.toList();
 		Set<Long> shared = this.teams.of(ordered.stream().map(Done::noticeId).collect(Collectors.toSet()));
-		this.batches.batchUpdate("""
-				update obligation set closed_at = ?
-				where person_id = ? and notice_id = ? and from_revision <= ? and closed_at is null
-				""",
-				ordered.stream()
-					.map((one) -> new Object[] { at, one.personId(), one.noticeId(), one.revision() })
-					.toList());
+		// one at a time takes three times as long
+		this.batches.update("""
+				-- which of these are open? In their order, straight_join, so that nobody waits for each other
+				update json_table(?, '$[*]' columns (person_id bigint path '$[0]', notice_id bigint path '$[1]',
+					revision int path '$[2]')) d
+				straight_join obligation o on o.person_id = d.person_id and o.notice_id = d.notice_id
+					and o.from_revision <= d.revision and o.closed_at is null
+				set o.closed_at = ?
+				""", JsonColumn.write(
+				ordered.stream().map((one) -> List.of(one.personId(), one.noticeId(), one.revision())).toList()), at);
 		Set<Debt> settled = new LinkedHashSet<>();
 		ordered.forEach((one) -> settled.add(new Debt(one.personId(), one.noticeId())));
 		for (Done one : ordered) {
