@@ -39,7 +39,10 @@ final class DateMoves {
 					"It no longer says when; before, it was " + were.get(0).words() + "."));
 		}
 		else if (!were.isEmpty()) {
-			List<Pair> pairs = Alignment.of(were, are);
+			List<Pair> pairs = Alignment.of(were, are)
+				.stream()
+				.filter((pair) -> !isDeadline(pair, before.impact().actBy(), after.impact().actBy()))
+				.toList();
 			pairs.stream()
 				.filter((pair) -> pair.moved() < 0)
 				.min(Comparator.comparingLong(Pair::moved))
@@ -51,6 +54,13 @@ final class DateMoves {
 					.add(new Difference(Kind.DATE_LATER, pair.moved() >= DAYS_THAT_MATTER, why(pair))));
 			beyond(pairs, were, differences);
 		}
+	}
+
+	/** A day that moved as the deadline did is the deadline, which was said already. */
+	private static boolean isDeadline(Pair pair, @Nullable LocalDate was, @Nullable LocalDate is) {
+		Promise before = pair.before();
+		Promise after = pair.after();
+		return pair.moved() != 0 && before != null && after != null && before.to().equals(was) && after.to().equals(is);
 	}
 
 	/**

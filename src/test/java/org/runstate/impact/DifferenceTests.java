@@ -40,6 +40,15 @@ class DifferenceTests {
 	}
 
 	@Test
+	void saysOnceThatADayMovedWhichIsTheDeadline() {
+		String before = "It comes.\nWhat you need to do:\nYou must update or replace them by July 2, 2026.";
+		assertThat(between(before, before.replace("July 2,", "June 20,")))
+			.filteredOn((one) -> one.why().contains("12 days"))
+			.singleElement()
+			.satisfies((one) -> assertThat(one.material()).isTrue());
+	}
+
+	@Test
 	void aMilestoneThatWasAddedIsNoMove() {
 		String one = "General Availability (Worldwide): Begins early May 2026 and completes by late May 2026.";
 		String two = "Targeted Release: Begins early April 2026 and completes by mid-April 2026.\n";
