@@ -53,35 +53,13 @@ class SecurityConfiguration {
 			.build();
 	}
 
-	/**
-	 * The addresses in mails carry their own signed value, so that nothing here needs a
-	 * form's value, and many people press them at the same time.
-	 */
 	@Bean
 	@Order(2)
-	SecurityFilterChain links(HttpSecurity http, Routes routes, SignIn signIn, SignInFirst signInFirst, Refusal refusal,
-			WebSettings settings) {
-		return http.securityMatcher("/a/**", "/u/**")
-			// nothing is asked for here; who is signed in may sign out from here, too
-			.csrf((csrf) -> csrf.ignoringRequestMatchers("/**").csrfTokenRequestHandler(new FormValue()))
-			.headers(AbstractHttpConfigurer::disable) // ResponseHeaders writes them
-			.requestCache(AbstractHttpConfigurer::disable)
-			.logout(AbstractHttpConfigurer::disable)
-			.addFilterBefore(new OriginCheck(settings.baseUrl()), SecurityContextHolderFilter.class)
-			.addFilterAfter(new SessionCheck(signIn), SecurityContextHolderFilter.class)
-			.exceptionHandling((failure) -> failure.authenticationEntryPoint(signInFirst).accessDeniedHandler(refusal))
-			.authorizeHttpRequests((requests) -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
-				.permitAll()
-				.anyRequest()
-				.access(routes))
-			.build();
-	}
-
-	@Bean
-	@Order(3)
 	SecurityFilterChain pages(HttpSecurity http, Routes routes, SignIn signIn, SignInFirst signInFirst, Refusal refusal,
 			WebSettings settings, ObjectProvider<LogoutHandler> leaving, ObjectProvider<LogoutSuccessHandler> left) {
-		return http.csrf((csrf) -> csrf.csrfTokenRequestHandler(new FormValue()))
+		return http
+			// A link in a mail carries its own signed value.
+			.csrf((csrf) -> csrf.ignoringRequestMatchers("/a/**", "/u/**").csrfTokenRequestHandler(new FormValue()))
 			.headers(AbstractHttpConfigurer::disable) // ResponseHeaders writes them
 			.requestCache(AbstractHttpConfigurer::disable) // SignInFirst remembers in the
 															// address
