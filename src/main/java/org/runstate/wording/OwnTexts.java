@@ -94,7 +94,7 @@ class OwnTexts implements OwnWords.Kept {
 	boolean keep(OwnText text, TextForm form, long by) {
 		Instant at = this.clock.instant();
 		Optional<Row> before = find(text);
-		boolean first = (form.over() == 0) ? this.jdbc.sql("""
+		boolean kept = (form.over() == 0) ? this.jdbc.sql("""
 				insert ignore into own_text (text, english, german, changed_by, changed_at)
 				values (?, nullif(?, ''), nullif(?, ''), ?, ?)
 				""").params(text.key(), form.en(), form.de(), by, at).update() == 1 : this.jdbc.sql("""
@@ -102,12 +102,12 @@ class OwnTexts implements OwnWords.Kept {
 					version = version + 1
 				where text = ? and version = ?
 				""").params(form.en(), form.de(), by, at, text.key(), form.over()).update() == 1;
-		if (first) {
+		if (kept) {
 			this.audit.note(Did.TEXT_WRITTEN, About.named("text", text.key()),
 					Map.of("english", Audit.change(whose(before.map(Row::english)), whose(form.en())), "german",
 							Audit.change(whose(before.map(Row::german)), whose(form.de()))));
 		}
-		return first;
+		return kept;
 	}
 
 	/** What was changed is said from now on. */

@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ public record Options(Map<String, Object> values) {
 
 	private static final String MEGABYTES = "megabytes";
 
+	private static final Pattern UP_TO_FIFTY = Pattern.compile("[1-9]|[1-4]\\d|50");
+
+	/** A source that says nothing of its own. */
 	public static final Options NONE = new Options(Map.of());
 
 	public Options {
@@ -51,14 +55,14 @@ public record Options(Map<String, Object> values) {
 
 	/** How much an answer may hold, or null where the source says nothing about it. */
 	public @Nullable DataSize most() {
-		return text(MEGABYTES).filter((text) -> text.matches("\\d{1,2}"))
+		return text(MEGABYTES).filter((text) -> UP_TO_FIFTY.matcher(text).matches())
 			.map((text) -> DataSize.ofMegabytes(Long.parseLong(text)))
 			.orElse(null);
 	}
 
 	/** What is wrong with an option that every kind understands, or null. */
 	public @Nullable String problem() {
-		return text(MEGABYTES).filter((text) -> !text.matches("[1-9]|[1-4]\\d|50"))
+		return text(MEGABYTES).filter((text) -> !UP_TO_FIFTY.matcher(text).matches())
 			.map((text) -> MEGABYTES + " has to be a whole number from 1 to 50")
 			.orElse(null);
 	}
