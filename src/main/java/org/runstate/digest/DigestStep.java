@@ -9,6 +9,7 @@ import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,9 +25,8 @@ import org.springframework.transaction.interceptor.DefaultTransactionAttribute;
 public class DigestStep {
 
 	@Bean
-	Step urgent(JobRepository jobRepository, PlatformTransactionManager transactions, Telling telling,
-			ProgressTable progress, Clock clock) {
-		return step("urgent", jobRepository, transactions, new TellTasklet(telling, new TellTasklet.Plan() {
+	Step urgent(JobRepository jobRepository, Together together, Telling telling, ProgressTable progress, Clock clock) {
+		return telling("urgent", jobRepository, new TellTasklet(together, telling, new TellTasklet.Plan() {
 
 			@Override
 			public long to() {
@@ -41,16 +41,16 @@ public class DigestStep {
 
 			@Override
 			public List<Long> due(Round round, long afterId) {
-				return progress.withoutUrgent(round.to(), afterId, TellTasklet.PORTION);
+				return progress.withoutUrgent(round.to(), afterId, TellTasklet.DUE);
 			}
 
 		}));
 	}
 
 	@Bean
-	Step digest(JobRepository jobRepository, PlatformTransactionManager transactions, Telling telling,
-			ProgressTable progress, Leads leads, Clock clock) {
-		return step("digest", jobRepository, transactions, new TellTasklet(telling, new TellTasklet.Plan() {
+	Step digest(JobRepository jobRepository, Together together, Telling telling, ProgressTable progress, Leads leads,
+			Clock clock) {
+		return telling("digest", jobRepository, new TellTasklet(together, telling, new TellTasklet.Plan() {
 
 			@Override
 			public long to() {
@@ -65,11 +65,16 @@ public class DigestStep {
 
 			@Override
 			public List<Long> due(Round round, long afterId) {
-				return (round instanceof Round.Everyone) ? progress.behind(round.to(), afterId, TellTasklet.PORTION)
-						: progress.due(clock.instant(), afterId, TellTasklet.PORTION);
+				return (round instanceof Round.Everyone) ? progress.behind(round.to(), afterId, TellTasklet.DUE)
+						: progress.due(clock.instant(), afterId, TellTasklet.DUE);
 			}
 
 		}));
+	}
+
+	/** Its portions have transactions of their own. */
+	private static Step telling(String name, JobRepository jobRepository, TellTasklet tasklet) {
+		return new StepBuilder(name, jobRepository).tasklet(tasklet, new ResourcelessTransactionManager()).build();
 	}
 
 	/**

@@ -12,24 +12,32 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Tells people portion by portion, by number: one transaction each. Where it stands is in
- * the step's own context, so any number of runs may use it.
+ * Tells people portion by portion, by number: one transaction each, and two at a time,
+ * because while one waits for the database the other composes. Whom it has told is in
+ * their progress, so it goes on from anywhere; where it stands is in the step's own
+ * context, so any number of runs may use it.
  */
 final class TellTasklet implements Tasklet {
 
 	private static final Logger log = LoggerFactory.getLogger(TellTasklet.class);
 
-	static final int PORTION = 200;
+	private static final int PORTION = 200;
+
+	/** So many people are looked for at once. */
+	static final int DUE = Together.AT_ONCE * PORTION;
 
 	private static final String AFTER = "after";
 
 	private static final String TO = "to";
 
+	private final Together together;
+
 	private final Telling telling;
 
 	private final Plan plan;
 
-	TellTasklet(Telling telling, Plan plan) {
+	TellTasklet(Together together, Telling telling, Plan plan) {
+		this.together = together;
 		this.telling = telling;
 		this.plan = plan;
 	}
@@ -52,10 +60,11 @@ final class TellTasklet implements Tasklet {
 					step.getLong("messages"), step.getLong("obligations"));
 			return RepeatStatus.FINISHED;
 		}
-		Telling.Told told = this.telling.tell(ids, round);
-		step.putLong("people", step.getLong("people") + told.people());
-		step.putLong("messages", step.getLong("messages") + told.messages());
-		step.putLong("obligations", step.getLong("obligations") + told.obligations());
+		for (Telling.Told told : this.together.each(ids, PORTION, (some) -> this.telling.tell(some, round))) {
+			step.putLong("people", step.getLong("people") + told.people());
+			step.putLong("messages", step.getLong("messages") + told.messages());
+			step.putLong("obligations", step.getLong("obligations") + told.obligations());
+		}
 		step.putLong(AFTER, ids.get(ids.size() - 1));
 		return RepeatStatus.CONTINUABLE;
 	}
