@@ -3,7 +3,6 @@ package org.runstate.acknowledgement;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -176,27 +175,6 @@ public class Obligations {
 				.thenComparing(Obligation::due)
 				.thenComparing(Obligation::id))
 			.toList();
-	}
-
-	/**
-	 * Open obligations after their day, of active people, by number, for reading all of
-	 * them in portions.
-	 * @param afterId the last number of the portion before, 0 to begin
-	 */
-	public List<Overdue> overdue(long afterId, int limit) {
-		return this.jdbc.sql("""
-				select o.id, o.person_id, o.notice_id, n.latest revision, r.title, o.due_on due, o.rung
-				from obligation o
-				join person p on p.id = o.person_id and p.active
-				join notice n on n.id = o.notice_id
-				join revision r on r.notice_id = n.id and r.number = n.latest
-				where o.closed_at is null and o.due_on < ? and o.id > ?
-				order by o.id limit ?
-				""").params(today(), afterId, limit).query(Overdue.class).list();
-	}
-
-	private LocalDate today() {
-		return LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
 	}
 
 	/**

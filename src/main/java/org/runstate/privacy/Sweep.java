@@ -30,13 +30,14 @@ class Sweep {
 	}
 
 	/**
-	 * Replaces whole words, in any case.
+	 * Replaces whole words, in any case. What becomes too long for its column by that
+	 * loses its end.
 	 * @param without tables that are left alone
 	 */
 	void replace(String word, String instead, List<String> without) {
 		List<Column> columns = this.jdbc.sql("""
 				-- Where may somebody be named?
-				select c.table_name, c.column_name from information_schema.columns c
+				select c.table_name, c.column_name, c.character_maximum_length longest from information_schema.columns c
 				join information_schema.tables t on t.table_schema = c.table_schema and t.table_name = c.table_name
 				where c.table_schema = database() and t.table_type = 'BASE TABLE' and c.is_generated = 'NEVER'
 					and c.data_type in ('varchar', 'text', 'mediumtext', 'longtext') and c.table_name not in (:never)
@@ -44,17 +45,24 @@ class Sweep {
 		String pattern = "(?i)(?<![\\p{L}\\p{N}])\\Q" + word.replace("\\E", "") + "\\E(?![\\p{L}\\p{N}])";
 		columns.stream()
 			.filter((column) -> !without.contains(column.tableName()))
-			.forEach((column) -> this.jdbc.sql("""
-					update `%1$s` set `%2$s` = regexp_replace(`%2$s`, :pattern, :instead) where `%2$s` like :like
-					""".formatted(column.tableName(), column.columnName()))
+			.forEach((column) -> this.jdbc
+				.sql("""
+						update `%1$s` set `%2$s` = left(regexp_replace(`%2$s`, :pattern, :instead), :longest) where `%2$s` like :like
+						"""
+					.formatted(column.tableName(), column.columnName()))
+				.param("longest", column.longest())
 				.param("pattern", pattern)
 				.param("instead", instead)
 				.param("like", "%" + word.replaceAll("([\\\\%_])", "\\\\$1") + "%")
 				.update());
 	}
 
-	/** A column of text. */
-	record Column(String tableName, String columnName) {
+	/**
+	 * A column of text.
+	 *
+	 * @param longest how many characters it takes
+	 */
+	record Column(String tableName, String columnName, long longest) {
 	}
 
 }

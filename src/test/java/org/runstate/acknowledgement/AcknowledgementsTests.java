@@ -208,15 +208,6 @@ class AcknowledgementsTests {
 		assertThat(this.evidence.verifyDatabase().sentence()).isEqualTo("Row 2: acknowledgement 2 was changed.");
 	}
 
-	@Test
-	void readsWhatIsOverdue() {
-		Person tom = this.scene.person("Tom Low", "admin", "Devices", "viewer");
-		this.obligations
-			.open(List.of(new NewObligation(tom.id(), this.first.noticeId(), 1, false, LocalDate.of(2026, 1, 1))));
-		assertThat(this.obligations.overdue(0, 10)).singleElement()
-			.matches((one) -> one.personId() == tom.id() && one.title().equals("Something retires"));
-	}
-
 	private Recorded record(int revision) {
 		return this.acknowledgements.record(this.mia.id(), this.first.noticeId(), revision, How.SIGNED_IN);
 	}

@@ -72,7 +72,7 @@ class ErasureTests extends PageScene {
 		this.jdbc
 			.sql("""
 					insert into impact_override (notice_id, part, value, why, was_value, was_by, was_why, person_id, made_at)
-					values (?, 'major', 'true', 'Mia Sand said so', 'false', 'rule', '', ?, utc_timestamp(6))
+					values (?, 'major', 'true', rpad('Mia Sand said so ', 500, 'x'), 'false', 'rule', '', ?, utc_timestamp(6))
 					""")
 			.params(this.notice.noticeId(), this.mia.id())
 			.update();
