@@ -7,7 +7,9 @@ import java.util.Arrays;
  */
 final class PhraseTree {
 
-	/** The root, and where a step leads that no phrase takes. */
+	static final int ROOT = 0;
+
+	/** Where a step leads that no phrase takes. */
 	static final int NOWHERE = 0;
 
 	/** Kind of each symbol; 0 for what no phrase has. */
@@ -17,8 +19,8 @@ final class PhraseTree {
 	private final int width;
 
 	/**
-	 * A row for each state: where each kind of symbol leads, as the start of a row, and
-	 * at last the place of its ends.
+	 * A row for each state: where each kind of symbol leads, as the start of a row,
+	 * negative if a phrase ends there; and at last the place of its ends.
 	 */
 	private int[] rows;
 
@@ -45,9 +47,17 @@ final class PhraseTree {
 		}
 	}
 
-	/** The state after a symbol, or {@link #NOWHERE}. */
-	int step(int state, char symbol) {
-		return this.rows[state + this.kinds[symbol]];
+	/** What stands for a symbol in a step. */
+	int kind(char symbol) {
+		return this.kinds[symbol];
+	}
+
+	/**
+	 * The state after a symbol of a kind, or {@link #NOWHERE}; negative if a phrase ends
+	 * in it.
+	 */
+	int step(int state, int kind) {
+		return this.rows[state + kind];
 	}
 
 	/** The numbers of the phrases that end in a state. */
@@ -56,16 +66,19 @@ final class PhraseTree {
 	}
 
 	private void add(String letters, int phrase) {
-		int state = 0;
+		int state = ROOT;
 		for (int at = 0; at < letters.length(); at++) {
 			int edge = state + this.kinds[letters.charAt(at)];
 			if (this.rows[edge] == NOWHERE) {
 				int row = row();
 				this.rows[edge] = row;
 			}
-			state = this.rows[edge];
+			state = Math.abs(this.rows[edge]);
+			if (at + 1 == letters.length()) {
+				this.rows[edge] = -state;
+				end(state, phrase);
+			}
 		}
-		end(state, phrase);
 	}
 
 	/** A new row. */
