@@ -38,19 +38,16 @@ public final class Model {
 		Vector vector = Vector.of(wording, this.dictionary);
 		int count = this.heads.size();
 		float[] sums = new float[count];
-		float[] shares = new float[vector.size() * count];
 		int words = 0;
 		for (int at = 0; at < vector.size(); at++) {
 			int row = vector.row(at) * count;
 			float value = vector.value(at);
 			for (int head = 0; head < count; head++) {
-				float share = value * this.weights[row + head];
-				shares[at * count + head] = share;
-				sums[head] += share;
+				sums[head] += value * this.weights[row + head];
 			}
 			words += vector.isWords(at) ? 1 : 0;
 		}
-		return new Opinions(this.heads, wording, vector, (words >= ENOUGH) ? sums : new float[0], shares);
+		return new Opinions(this, wording, vector, (words >= ENOUGH) ? sums : new float[0]);
 	}
 
 	Dictionary dictionary() {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.function.IntFunction;
 
 /**
  * Picks the few words that weigh most, none of them twice or within another.
@@ -22,46 +21,72 @@ final class Weightiest {
 			"there", "these", "this", "to", "was", "we", "were", "what", "when", "where", "which", "who", "will",
 			"with", "you", "your");
 
+	/** The longest of them. */
+	private static final int EMPTY_LETTERS = 5;
+
 	private final float[] weights = new float[16];
 
-	private final int[] places = new int[16];
+	private final int[] starts = new int[16];
+
+	private final int[] ends = new int[16];
 
 	private int size;
 
+	/** What a weight has to exceed. */
+	private float least;
+
 	boolean isWanted(float weight) {
-		return weight > 0 && (this.size < this.weights.length || weight > this.weights[this.size - 1]);
+		return weight > this.least;
 	}
 
-	void add(float weight, int place) {
+	/** Adds words that are wanted by their place in the text. */
+	void add(float weight, int start, int end) {
 		int at = (this.size < this.weights.length) ? this.size++ : this.size - 1;
 		while (at > 0 && this.weights[at - 1] < weight) {
 			this.weights[at] = this.weights[at - 1];
-			this.places[at] = this.places[at - 1];
+			this.starts[at] = this.starts[at - 1];
+			this.ends[at] = this.ends[at - 1];
 			at--;
 		}
 		this.weights[at] = weight;
-		this.places[at] = place;
+		this.starts[at] = start;
+		this.ends[at] = end;
+		this.least = (this.size < this.weights.length) ? 0 : this.weights[this.size - 1];
 	}
 
-	List<String> words(IntFunction<String> text) {
+	List<String> words(String text) {
 		List<String> words = new ArrayList<>();
 		List<String> folded = new ArrayList<>();
 		for (int at = 0; at < this.size && words.size() < SHOWN; at++) {
-			String word = oneLine(text.apply(this.places[at]));
-			String fold = " " + word.toLowerCase(Locale.ROOT) + " ";
-			if (word.length() <= LONGEST && !EMPTY.containsAll(List.of(fold.strip().split(" ", -1)))
-					&& folded.stream().noneMatch((other) -> other.contains(fold) || fold.contains(other))) {
-				words.add(word);
-				folded.add(fold);
+			if (this.ends[at] - this.starts[at] <= LONGEST) {
+				String word = oneLine(text, this.starts[at], this.ends[at]);
+				String fold = " " + word.toLowerCase(Locale.ROOT) + " ";
+				if (!isEmpty(fold) && folded.stream().noneMatch((other) -> other.contains(fold) || fold.contains(other))) {
+					words.add(word);
+					folded.add(fold);
+				}
 			}
 		}
 		return words;
 	}
 
-	private static String oneLine(String words) {
-		StringBuilder line = new StringBuilder(words.length());
-		for (int at = 0; at < words.length(); at++) {
-			char symbol = words.charAt(at);
+	/** Whether all of the words, which have a blank on each side, tell nothing. */
+	private static boolean isEmpty(String words) {
+		int from = 1;
+		while (from < words.length()) {
+			int to = words.indexOf(' ', from);
+			if (to - from > EMPTY_LETTERS || !EMPTY.contains(words.substring(from, to))) {
+				return false;
+			}
+			from = to + 1;
+		}
+		return true;
+	}
+
+	private static String oneLine(String text, int start, int end) {
+		StringBuilder line = new StringBuilder(end - start);
+		for (int at = start; at < end; at++) {
+			char symbol = text.charAt(at);
 			line.append(
 					(Character.isISOControl(symbol) || Character.isWhitespace(symbol) || Character.isSpaceChar(symbol))
 							? ' ' : symbol);
