@@ -41,13 +41,14 @@ public final class Opinions {
 	 */
 	public List<String> words(Opinion opinion, boolean yes) {
 		Weightiest weightiest = new Weightiest();
+		int sign = yes ? 1 : -1;
 		for (int at = 0; at < this.vector.size(); at++) {
-			float share = this.vector.value(at) * this.model.weight(this.vector.row(at), opinion.head());
-			if (weightiest.isWanted(yes ? share : -share) && this.vector.isWords(at)) {
-				weightiest.add(yes ? share : -share, this.vector.start(at), this.vector.end(at));
+			float share = sign * this.vector.value(at) * this.model.weight(this.vector.row(at), opinion.head());
+			if (weightiest.isWanted(share) && this.vector.isWords(at)) {
+				weightiest.add(share, at);
 			}
 		}
-		return weightiest.words(this.wording.said());
+		return weightiest.words(this.wording.said(), this.vector::start, this.vector::end);
 	}
 
 	/**

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.IntUnaryOperator;
 
 /**
  * Picks the few words that weigh most, none of them twice or within another.
@@ -24,11 +25,8 @@ final class Weightiest {
 	/** The longest of them. */
 	private static final int EMPTY_LETTERS = 5;
 
-	private final float[] weights = new float[16];
-
-	private final int[] starts = new int[16];
-
-	private final int[] ends = new int[16];
+	/** The bits of a weight and how far before the end of all its place is, as one. */
+	private final long[] best = new long[16];
 
 	private int size;
 
@@ -39,35 +37,51 @@ final class Weightiest {
 		return weight > this.least;
 	}
 
-	/** Adds words that are wanted by their place in the text. */
-	void add(float weight, int start, int end) {
-		int at = (this.size < this.weights.length) ? this.size++ : this.size - 1;
-		while (at > 0 && this.weights[at - 1] < weight) {
-			this.weights[at] = this.weights[at - 1];
-			this.starts[at] = this.starts[at - 1];
-			this.ends[at] = this.ends[at - 1];
+	/** Adds what is wanted; places rise. */
+	void add(float weight, int place) {
+		// bits of positive numbers are in the order of the numbers
+		long one = ((long) Float.floatToRawIntBits(weight) << 32) | (Integer.MAX_VALUE - place);
+		int at = (this.size < this.best.length) ? this.size++ : this.size - 1;
+		while (at > 0 && this.best[at - 1] < one) {
+			this.best[at] = this.best[at - 1];
 			at--;
 		}
-		this.weights[at] = weight;
-		this.starts[at] = start;
-		this.ends[at] = end;
-		this.least = (this.size < this.weights.length) ? 0 : this.weights[this.size - 1];
+		this.best[at] = one;
+		this.least = (this.size < this.best.length) ? 0
+				: Float.intBitsToFloat((int) (this.best[this.size - 1] >>> 32));
 	}
 
-	List<String> words(String text) {
+	/**
+	 * The words.
+	 * @param starts where those of a place begin in the text
+	 * @param ends where they end
+	 */
+	List<String> words(String text, IntUnaryOperator starts, IntUnaryOperator ends) {
 		List<String> words = new ArrayList<>();
 		List<String> folded = new ArrayList<>();
 		for (int at = 0; at < this.size && words.size() < SHOWN; at++) {
-			if (this.ends[at] - this.starts[at] <= LONGEST) {
-				String word = oneLine(text, this.starts[at], this.ends[at]);
+			int place = Integer.MAX_VALUE - (int) this.best[at];
+			int start = starts.applyAsInt(place);
+			int end = ends.applyAsInt(place);
+			if (end - start <= LONGEST) {
+				String word = oneLine(text, start, end);
 				String fold = " " + word.toLowerCase(Locale.ROOT) + " ";
-				if (!isEmpty(fold) && folded.stream().noneMatch((other) -> other.contains(fold) || fold.contains(other))) {
+				if (!isEmpty(fold) && !isTold(fold, folded)) {
 					words.add(word);
 					folded.add(fold);
 				}
 			}
 		}
 		return words;
+	}
+
+	private static boolean isTold(String words, List<String> others) {
+		for (String other : others) {
+			if (other.contains(words) || words.contains(other)) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	/** Whether all of the words, which have a blank on each side, tell nothing. */
