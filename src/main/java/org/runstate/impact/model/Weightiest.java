@@ -47,8 +47,7 @@ final class Weightiest {
 			at--;
 		}
 		this.best[at] = one;
-		this.least = (this.size < this.best.length) ? 0
-				: Float.intBitsToFloat((int) (this.best[this.size - 1] >>> 32));
+		this.least = (this.size < this.best.length) ? 0 : Float.intBitsToFloat((int) (this.best[this.size - 1] >>> 32));
 	}
 
 	/**
