@@ -17,6 +17,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.runstate.impact.model.Model;
 import org.runstate.impact.model.Wording;
+import org.runstate.platform.PhraseSets;
 import org.runstate.platform.Platform;
 import org.runstate.platform.Vocabulary;
 
@@ -35,6 +36,8 @@ public final class Classifier {
 
 	private final PlatformReading platforms;
 
+	private final PhraseSets phrases;
+
 	/**
 	 * Creates one.
 	 * @param model null for rules alone
@@ -44,6 +47,7 @@ public final class Classifier {
 		this.model = model;
 		this.vocabulary = vocabulary;
 		this.platforms = new PlatformReading(vocabulary);
+		this.phrases = Said.phrases(rules.phrases(), vocabulary);
 	}
 
 	/** The one with the built-in rules, vocabulary and model. */
@@ -97,16 +101,17 @@ public final class Classifier {
 
 	/** What the model would look at. */
 	Wording wording(Subject subject) {
-		return wording(subject, subject.title() + "\n" + subject.text(), this.rules.read(subject));
+		Said said = Said.by(subject, this.phrases);
+		return wording(subject, said, this.rules.read(subject, said));
 	}
 
 	/** Reads a notice, and says which rules hold for it. */
 	Judged judge(Subject subject) {
 		LocalDate published = (subject.published() != null) ? day(subject.published()) : null;
-		String said = subject.title() + "\n" + subject.text();
-		Marks marks = Marks.in(said);
+		Said said = Said.by(subject, this.phrases);
+		Marks marks = said.marks();
 		List<Timeline.Dated> dates = Timeline.in(marks, published);
-		Rules.Reading reading = this.rules.read(subject);
+		Rules.Reading reading = this.rules.read(subject, said);
 		Decision decision = new Decision(this.rules, reading,
 				new ModelReading((this.model != null) ? this.model.of(wording(subject, said, reading)) : null));
 		decision.take("category", "update");
@@ -119,7 +124,7 @@ public final class Classifier {
 		if (!decision.take("urgency", "later")) {
 			Urgencies.byDate(decision, actBy, dates, published);
 		}
-		Map<Platform, Reason> platforms = this.platforms.of(subject);
+		Map<Platform, Reason> platforms = this.platforms.of(subject, said);
 		List<Reason> reasons = new ArrayList<>(platforms.values());
 		reasons.addAll(decision.reasons());
 		Impact impact = new Impact(platforms.keySet(), services(subject.services()),
@@ -128,7 +133,8 @@ public final class Classifier {
 				Boolean.parseBoolean(decision.value("major")), level(decision, "admin"), level(decision, "helpdesk"),
 				level(decision, "user"), Urgency.valueOf(decision.value("urgency").toUpperCase(Locale.ROOT)), actBy,
 				reasons);
-		return new Judged(new Classified(impact, Timeline.of(dates), Entities.in(subject)), reading, decision.values());
+		return new Judged(new Classified(impact, Timeline.of(dates), Entities.in(said.whole(), subject.html())),
+				reading, decision.values());
 	}
 
 	/** The rules that hold for a notice, whether they decided or not. */
@@ -136,8 +142,8 @@ public final class Classifier {
 		return this.rules.holding(judged.reading(), judged.values());
 	}
 
-	private Wording wording(Subject subject, String said, Rules.Reading reading) {
-		return new Wording(said, subject.title().length(), subject.services(), this.rules.marks(reading),
+	private Wording wording(Subject subject, Said said, Rules.Reading reading) {
+		return new Wording(said.whole(), said.titleEnd(), subject.services(), this.rules.marks(reading),
 				(subject.published() != null) ? day(subject.published()) : null);
 	}
 

@@ -51,14 +51,18 @@ public record Entities(List<String> kb, List<String> cve, List<String> roadmap, 
 
 	/** Reads the title, the text and the addresses of links. */
 	public static Entities in(Subject subject) {
-		String all = subject.title() + "\n" + subject.text();
-		return new Entities(find(KB, all, "KB", "KB"), find(CVE, all, "-", "CVE-"), roadmap(all, subject),
+		return in(Said.whole(subject), subject.html());
+	}
+
+	/** The same where title and text are one. */
+	static Entities in(String all, String html) {
+		return new Entities(find(KB, all, "KB", "KB"), find(CVE, all, "-", "CVE-"), roadmap(all, html),
 				find(MESSAGE, all, "MC", "MC"), builds(all));
 	}
 
-	private static List<String> roadmap(String text, Subject subject) {
+	private static List<String> roadmap(String text, String html) {
 		Set<String> ids = new LinkedHashSet<>();
-		for (String where : List.of(text, subject.html().replace("&amp;", "&"))) {
+		for (String where : List.of(text, html.replace("&amp;", "&"))) {
 			roadmap(where, "oadmap", ids);
 			roadmap(where, "eature ID", ids);
 		}

@@ -18,7 +18,8 @@ import org.runstate.platform.Phrases.Hit;
 @SuppressWarnings("EnumOrdinal") // within one run only, as reading must be quick
 record Marks(String text, List<List<Hit>> hits) {
 
-	private static final Phrases phrases = new Phrases(
+	/** The words of all. */
+	static final Phrases PHRASES = new Phrases(
 			Arrays.stream(Mark.values()).flatMap((mark) -> mark.words().stream()).toList());
 
 	private static final int KINDS = Mark.values().length;
@@ -26,11 +27,16 @@ record Marks(String text, List<List<Hit>> hits) {
 	private static final Mark[][] kinds = kinds();
 
 	static Marks in(String text) {
+		return of(text, PHRASES.in(text));
+	}
+
+	/** The same where the words have been found. */
+	static Marks of(String text, List<Hit> found) {
 		List<List<Hit>> hits = new ArrayList<>(KINDS);
 		for (int kind = 0; kind < KINDS; kind++) {
 			hits.add(new ArrayList<>());
 		}
-		for (Hit hit : phrases.in(text)) {
+		for (Hit hit : found) {
 			for (Mark mark : kinds[hit.phrase()]) {
 				hits.get(mark.ordinal()).add(hit);
 			}
@@ -81,7 +87,7 @@ record Marks(String text, List<List<Hit>> hits) {
 
 	/** The words of a hit as they stand in {@link Mark}. */
 	static String phrase(Hit hit) {
-		return phrases.phrase(hit.phrase());
+		return PHRASES.phrase(hit.phrase());
 	}
 
 	/** The first of those that end behind a place. */
@@ -107,7 +113,7 @@ record Marks(String text, List<List<Hit>> hits) {
 		}
 		Mark[][] byNumber = new Mark[kinds.size()][];
 		for (int number = 0; number < byNumber.length; number++) {
-			byNumber[number] = kinds.getOrDefault(phrases.phrase(number), List.of()).toArray(Mark[]::new);
+			byNumber[number] = kinds.getOrDefault(PHRASES.phrase(number), List.of()).toArray(Mark[]::new);
 		}
 		return byNumber;
 	}

@@ -16,7 +16,8 @@ import org.runstate.platform.Vocabulary;
  */
 final class PlatformReading {
 
-	private static final Phrases statements = new Phrases(List.of("message applies to", "rollout applies to",
+	/** What stands before a list of platforms. */
+	static final Phrases STATEMENTS = new Phrases(List.of("message applies to", "rollout applies to",
 			"update applies to", "change applies to", "feature applies to", "announcement applies to",
 			"retirement applies to", "post applies to", "this applies to", "applies to:", "platforms:",
 			"platforms affected:", "affected platforms:", "supported platforms:", "available for:"));
@@ -28,22 +29,22 @@ final class PlatformReading {
 	}
 
 	/** Each platform with its reason, in the order of {@link Platform}. */
-	Map<Platform, Reason> of(Subject subject) {
+	Map<Platform, Reason> of(Subject subject, Said said) {
 		Map<Platform, Reason> platforms = new EnumMap<>(Platform.class);
 		for (String label : subject.labels()) {
 			label(label, platforms);
 		}
 		if (platforms.isEmpty()) {
-			add(stated(subject.text()), "the text says that it applies to", platforms);
+			add(stated(said), "the text says that it applies to", platforms);
 		}
 		if (platforms.isEmpty()) {
-			add(this.vocabulary.mentions(subject.title()), "the title names", platforms);
+			add(said.platformsInTitle(this.vocabulary), "the title names", platforms);
 		}
 		if (platforms.isEmpty()) {
 			source(subject, platforms);
 		}
 		if (platforms.isEmpty()) {
-			add(this.vocabulary.mentions(subject.text()), "the text names", platforms);
+			add(said.platformsInText(this.vocabulary), "the text names", platforms);
 		}
 		return platforms;
 	}
@@ -75,9 +76,10 @@ final class PlatformReading {
 	}
 
 	/** What the sentences that say what a notice applies to name. */
-	private List<Vocabulary.Mention> stated(String text) {
+	private List<Vocabulary.Mention> stated(Said said) {
+		String text = said.whole();
 		List<Vocabulary.Mention> mentions = new ArrayList<>();
-		for (Phrases.Hit hit : statements.in(text)) {
+		for (Phrases.Hit hit : said.statements()) {
 			mentions.addAll(this.vocabulary.stated(text.substring(hit.end(), end(text, hit.end()))));
 		}
 		return mentions;

@@ -70,11 +70,16 @@ final class Rules {
 		return this.rules;
 	}
 
-	/** Looks for every phrase once; the result is asked for each part. */
-	Reading read(Subject subject) {
+	/** All phrases of all rules. */
+	Phrases phrases() {
+		return this.phrases;
+	}
+
+	/** Sees which phrases and labels are there; the result is asked for each part. */
+	Reading read(Subject subject, Said said) {
 		Map<String, String> labels = new HashMap<>();
 		subject.labels().forEach((label) -> labels.put(Wanted.fold(label), label.strip()));
-		return new Reading(labels, Found.in(subject.title(), this.phrases), Found.in(subject.text(), this.phrases));
+		return new Reading(labels, said.rulesInTitle(), said.rulesInText());
 	}
 
 	/**
@@ -127,14 +132,13 @@ final class Rules {
 	}
 
 	/**
-	 * Where phrases stand in one text.
+	 * Where phrases stand in a title or a text.
 	 *
 	 * @param phrases a bit for each phrase that does
 	 */
 	record Found(String text, List<Phrases.Hit> hits, BitSet phrases) {
 
-		static Found in(String text, Phrases phrases) {
-			List<Phrases.Hit> hits = phrases.in(text);
+		static Found of(String text, List<Phrases.Hit> hits) {
 			BitSet found = new BitSet();
 			hits.forEach((hit) -> found.set(hit.phrase()));
 			return new Found(text, hits, found);

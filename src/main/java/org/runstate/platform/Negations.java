@@ -22,9 +22,15 @@ final class Negations {
 		this.phrases = new Phrases(all);
 	}
 
-	List<Phrases.Hit> in(String text) {
+	/** The words by which stretches are known. */
+	Phrases phrases() {
+		return this.phrases;
+	}
+
+	/** The stretches around such words. */
+	List<Phrases.Hit> around(List<Phrases.Hit> hits, String text) {
 		List<Phrases.Hit> stretches = new ArrayList<>();
-		for (Phrases.Hit hit : this.phrases.in(text)) {
+		for (Phrases.Hit hit : hits) {
 			boolean forward = this.excepting.contains(this.phrases.phrase(hit.phrase()));
 			stretches.add(new Phrases.Hit(hit.phrase(), forward ? hit.start() : clauseStart(text, hit.start()),
 					forward ? clauseEnd(text, hit.end()) : hit.end()));

@@ -72,6 +72,25 @@ public final class Vocabulary {
 	}
 
 	/**
+	 * The same where the words have been found.
+	 * @param names where {@link #names()} stand, by where they end
+	 * @param negations where {@link #negations()} do
+	 */
+	public List<Mention> mentions(String text, List<Phrases.Hit> names, List<Phrases.Hit> negations) {
+		return mentions(text, this.anywhere, names, negations);
+	}
+
+	/** What names a platform anywhere. */
+	public Phrases names() {
+		return this.anywhere;
+	}
+
+	/** What says that a platform near it is not meant. */
+	public Phrases negations() {
+		return this.negations.phrases();
+	}
+
+	/**
 	 * The same for words that are known to list platforms, where short names such as
 	 * "desktop" and "web" can be trusted.
 	 */
@@ -93,10 +112,11 @@ public final class Vocabulary {
 
 	private List<Mention> mentions(String text, Phrases phrases) {
 		List<Phrases.Hit> hits = phrases.in(text);
-		if (hits.isEmpty()) {
-			return List.of();
-		}
-		List<Phrases.Hit> excepted = this.negations.in(text);
+		return hits.isEmpty() ? List.of() : mentions(text, phrases, hits, negations().in(text));
+	}
+
+	private List<Mention> mentions(String text, Phrases phrases, List<Phrases.Hit> hits, List<Phrases.Hit> negations) {
+		List<Phrases.Hit> excepted = this.negations.around(negations, text);
 		List<Mention> mentions = new ArrayList<>();
 		for (int at = 0; at < hits.size(); at++) {
 			Phrases.Hit hit = hits.get(at);

@@ -41,12 +41,14 @@ final class Dictionary {
 		}
 	}
 
+	/** 0 if a feature is not known, 1 if it may be. */
+	int maybe(int hash) {
+		int bit = hash >>> 12;
+		return (int) (this.maybe[bit >>> 6] >>> bit) & 1;
+	}
+
 	/** The row of a feature, or -1. */
 	int row(int hash) {
-		int bit = hash >>> 12;
-		if ((this.maybe[bit >>> 6] & (1L << bit)) == 0) {
-			return -1;
-		}
 		int slot = slot(hash);
 		while (this.slots[slot + 1] != 0) {
 			if (this.slots[slot] == hash) {

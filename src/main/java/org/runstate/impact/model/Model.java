@@ -1,5 +1,6 @@
 package org.runstate.impact.model;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,13 +15,23 @@ public final class Model {
 
 	private final List<Head> heads;
 
-	/** By row, and within it by head. */
+	/** How many weights a row has: those of the heads, and zeros up to fours. */
+	private final int width;
+
 	private final float[] weights;
 
+	/**
+	 * Creates one.
+	 * @param weights by row, and within it by head
+	 */
 	Model(Dictionary dictionary, List<Head> heads, float[] weights) {
 		this.dictionary = dictionary;
 		this.heads = List.copyOf(heads);
-		this.weights = weights;
+		this.width = (heads.size() + 3) / 4 * 4;
+		this.weights = new float[dictionary.size() * this.width];
+		for (int row = 0; row < dictionary.size(); row++) {
+			System.arraycopy(weights, row * heads.size(), this.weights, row * this.width, heads.size());
+		}
 	}
 
 	/** What it answers, and on how many examples it learned to. */
@@ -36,21 +47,35 @@ public final class Model {
 	/** What it makes of a notice; no opinions if it knows too few of its words. */
 	public Opinions of(Wording wording) {
 		Vector vector = Vector.of(wording, this.dictionary);
-		int count = this.heads.size();
-		float[] sums = new float[count];
-		float[] shares = new float[vector.size() * count];
 		int words = 0;
 		for (int at = 0; at < vector.size(); at++) {
-			int row = vector.row(at) * count;
-			float value = vector.value(at);
-			for (int head = 0; head < count; head++) {
-				float share = value * this.weights[row + head];
-				shares[at * count + head] = share;
-				sums[head] += share;
-			}
 			words += vector.isWords(at) ? 1 : 0;
 		}
-		return new Opinions(this.heads, wording, vector, (words >= ENOUGH) ? sums : new float[0], shares);
+		return new Opinions(this, wording, vector, (words >= ENOUGH) ? sums(vector) : new float[0]);
+	}
+
+	/** What speaks for each head; four at a time, as memory is slower than sums. */
+	private float[] sums(Vector vector) {
+		float[] sums = new float[this.width];
+		for (int head = 0; head < this.width; head += 4) {
+			float first = 0;
+			float second = 0;
+			float third = 0;
+			float fourth = 0;
+			for (int at = 0; at < vector.size(); at++) {
+				int place = vector.row(at) * this.width + head;
+				float value = vector.value(at);
+				first += value * this.weights[place];
+				second += value * this.weights[place + 1];
+				third += value * this.weights[place + 2];
+				fourth += value * this.weights[place + 3];
+			}
+			sums[head] = first;
+			sums[head + 1] = second;
+			sums[head + 2] = third;
+			sums[head + 3] = fourth;
+		}
+		return Arrays.copyOf(sums, this.heads.size());
 	}
 
 	Dictionary dictionary() {
@@ -58,7 +83,7 @@ public final class Model {
 	}
 
 	float weight(int row, int head) {
-		return this.weights[row * this.heads.size() + head];
+		return this.weights[row * this.width + head];
 	}
 
 }

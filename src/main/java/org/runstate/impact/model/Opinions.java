@@ -8,7 +8,7 @@ import java.util.List;
  */
 public final class Opinions {
 
-	private final List<Head> heads;
+	private final Model model;
 
 	private final Wording wording;
 
@@ -16,22 +16,18 @@ public final class Opinions {
 
 	private final float[] sums;
 
-	/** What each feature adds to each sum, by feature and within it by head. */
-	private final float[] shares;
-
-	Opinions(List<Head> heads, Wording wording, Vector vector, float[] sums, float[] shares) {
-		this.heads = heads;
+	Opinions(Model model, Wording wording, Vector vector, float[] sums) {
+		this.model = model;
 		this.wording = wording;
 		this.vector = vector;
 		this.sums = sums;
-		this.shares = shares;
 	}
 
 	/** Its opinions about the values of a part, as far as it has any. */
 	public List<Opinion> about(String part) {
 		List<Opinion> opinions = new ArrayList<>();
 		for (int head = 0; head < this.sums.length; head++) {
-			Head asked = this.heads.get(head);
+			Head asked = this.model.heads().get(head);
 			if (asked.question().part().equals(part)) {
 				opinions.add(new Opinion(asked, asked.chance(this.sums[head]), head));
 			}
@@ -45,13 +41,14 @@ public final class Opinions {
 	 */
 	public List<String> words(Opinion opinion, boolean yes) {
 		Weightiest weightiest = new Weightiest();
+		int sign = yes ? 1 : -1;
 		for (int at = 0; at < this.vector.size(); at++) {
-			float share = this.shares[at * this.heads.size() + opinion.head()];
-			if (weightiest.isWanted(yes ? share : -share) && this.vector.isWords(at)) {
-				weightiest.add(yes ? share : -share, at);
+			float share = sign * this.vector.value(at) * this.model.weight(this.vector.row(at), opinion.head());
+			if (weightiest.isWanted(share) && this.vector.isWords(at)) {
+				weightiest.add(share, at);
 			}
 		}
-		return weightiest.words((at) -> this.wording.said().substring(this.vector.start(at), this.vector.end(at)));
+		return weightiest.words(this.wording.said(), this.vector::start, this.vector::end);
 	}
 
 	/**

@@ -13,23 +13,44 @@ final class Tokens {
 
 	private static final int STEM = 5;
 
-	private int[] hashes = new int[256];
+	/** Few texts have shorter words with what stands between them. */
+	private static final int LETTERS_A_WORD = 5;
 
-	private int[] stems = new int[256];
+	/** The folded letter of each ASCII symbol. */
+	private static final char[] LETTERS = new char[128];
 
-	private int[] starts = new int[256];
+	static {
+		for (char symbol = 0; symbol < LETTERS.length; symbol++) {
+			LETTERS[symbol] = (symbol >= '0' && symbol <= '9') ? '0'
+					: Character.isLetter(symbol) ? Character.toLowerCase(symbol) : 0;
+		}
+	}
 
-	private int[] ends = new int[256];
+	private int[] hashes;
+
+	private int[] stems;
+
+	private int[] starts;
+
+	private int[] ends;
 
 	/** Whether the word follows the one before in the same clause. */
-	private boolean[] joined = new boolean[256];
+	private boolean[] joined;
 
 	private int size;
 
+	private Tokens(int most) {
+		this.hashes = new int[most];
+		this.stems = new int[most];
+		this.starts = new int[most];
+		this.ends = new int[most];
+		this.joined = new boolean[most];
+	}
+
 	/** Reads a part of a text. */
 	static Tokens of(String text, int from, int to) {
-		Tokens tokens = new Tokens();
 		int end = Math.min(to, from + LONGEST);
+		Tokens tokens = new Tokens(16 + Math.max(0, end - from) / LETTERS_A_WORD);
 		boolean joined = false;
 		int at = from;
 		while (at < end) {
@@ -111,16 +132,10 @@ final class Tokens {
 
 	/** The folded letter; 0 for what is no part of a word. */
 	private static char letter(char symbol) {
-		if (symbol >= 'a' && symbol <= 'z') {
-			return symbol;
+		if (symbol < 128) {
+			return LETTERS[symbol];
 		}
-		if (symbol >= 'A' && symbol <= 'Z') {
-			return (char) (symbol + 32);
-		}
-		if (symbol >= '0' && symbol <= '9') {
-			return '0';
-		}
-		return (symbol >= 128 && Character.isLetterOrDigit(symbol)) ? Character.toLowerCase(symbol) : 0;
+		return Character.isLetterOrDigit(symbol) ? Character.toLowerCase(symbol) : 0;
 	}
 
 	private static boolean isApostrophe(char symbol) {

@@ -8,22 +8,31 @@ import java.util.Arrays;
  */
 final class Vector implements Features.Sink {
 
+	/** Most features occur a few times, and their logarithms need no working out. */
+	private static final float[] LOGARITHMS = new float[64];
+
+	static {
+		for (int count = 1; count < LOGARITHMS.length; count++) {
+			LOGARITHMS[count] = logarithm(count);
+		}
+	}
+
 	private final Dictionary dictionary;
 
-	/** Places plus 1 by open addressing; 0 is free. */
-	private int[] slots = new int[2048];
+	/** The hashes of what the dictionary may know, as often as it occurs. */
+	private int[] hashes = new int[2048];
 
-	private int[] rows = new int[1024];
+	private int[] starts = new int[2048];
 
-	private float[] values = new float[1024];
+	private int[] ends = new int[2048];
 
-	private int[] starts = new int[1024];
-
-	private int[] ends = new int[1024];
-
-	private byte[] blocks = new byte[1024];
+	private byte[] blocks = new byte[2048];
 
 	private int size;
+
+	private int[] rows = {};
+
+	private float[] values = {};
 
 	private Vector(Dictionary dictionary) {
 		this.dictionary = dictionary;
@@ -32,35 +41,27 @@ final class Vector implements Features.Sink {
 	static Vector of(Wording wording, Dictionary dictionary) {
 		Vector vector = new Vector(dictionary);
 		Features.of(wording, vector);
+		vector.count();
+		vector.look();
 		vector.scale();
 		return vector;
 	}
 
+	/** Writes every feature down and keeps its place or not, as a branch costs more. */
 	@Override
 	public void add(int hash, Block block, int start, int end) {
-		int row = this.dictionary.row(hash);
-		if (row < 0) {
-			return;
+		if (this.size == this.hashes.length) {
+			int more = this.size * 2;
+			this.hashes = Arrays.copyOf(this.hashes, more);
+			this.starts = Arrays.copyOf(this.starts, more);
+			this.ends = Arrays.copyOf(this.ends, more);
+			this.blocks = Arrays.copyOf(this.blocks, more);
 		}
-		int slot = row & (this.slots.length - 1);
-		while (this.slots[slot] != 0) {
-			if (this.rows[this.slots[slot] - 1] == row) {
-				this.values[this.slots[slot] - 1]++;
-				return;
-			}
-			slot = (slot + 1) & (this.slots.length - 1);
-		}
-		if (this.size == this.rows.length) {
-			grow();
-			add(hash, block, start, end);
-			return;
-		}
-		this.rows[this.size] = row;
-		this.values[this.size] = 1;
+		this.hashes[this.size] = hash;
 		this.starts[this.size] = start;
 		this.ends[this.size] = end;
 		this.blocks[this.size] = block.number();
-		this.slots[slot] = ++this.size;
+		this.size += this.dictionary.maybe(hash);
 	}
 
 	int size() {
@@ -104,33 +105,62 @@ final class Vector implements Features.Sink {
 		}
 		this.rows = sortedRows;
 		this.values = sortedValues;
-		this.slots = new int[0];
 		this.starts = new int[0];
 		this.ends = new int[0];
+		this.blocks = new byte[0];
 		return this;
 	}
 
-	private void grow() {
-		int more = this.rows.length * 2;
-		this.rows = Arrays.copyOf(this.rows, more);
-		this.values = Arrays.copyOf(this.values, more);
-		this.starts = Arrays.copyOf(this.starts, more);
-		this.ends = Arrays.copyOf(this.ends, more);
-		this.blocks = Arrays.copyOf(this.blocks, more);
-		this.slots = new int[more * 2];
+	/** Keeps each feature once, where it first stands, and how often it occurs. */
+	private void count() {
+		int[] slots = new int[Integer.highestOneBit(this.size + 1) * 4];
+		float[] counts = new float[this.size];
+		int kept = 0;
 		for (int at = 0; at < this.size; at++) {
-			int slot = this.rows[at] & (this.slots.length - 1);
-			while (this.slots[slot] != 0) {
-				slot = (slot + 1) & (this.slots.length - 1);
+			int hash = this.hashes[at];
+			int slot = hash & (slots.length - 1);
+			while (slots[slot] != 0 && this.hashes[slots[slot] - 1] != hash) {
+				slot = (slot + 1) & (slots.length - 1);
 			}
-			this.slots[slot] = at + 1;
+			if (slots[slot] == 0) {
+				keep(at, kept);
+				slots[slot] = ++kept;
+			}
+			counts[slots[slot] - 1]++;
 		}
+		this.size = kept;
+		this.values = counts;
+	}
+
+	/** Keeps what the dictionary does know. */
+	private void look() {
+		int[] found = new int[this.size];
+		int kept = 0;
+		for (int at = 0; at < this.size; at++) {
+			int row = this.dictionary.row(this.hashes[at]);
+			if (row >= 0) {
+				keep(at, kept);
+				this.values[kept] = this.values[at];
+				found[kept++] = row;
+			}
+		}
+		this.size = kept;
+		this.rows = found;
+		this.hashes = new int[0];
+	}
+
+	private void keep(int from, int to) {
+		this.hashes[to] = this.hashes[from];
+		this.starts[to] = this.starts[from];
+		this.ends[to] = this.ends[from];
+		this.blocks[to] = this.blocks[from];
 	}
 
 	private void scale() {
 		double[] squares = new double[Block.count()];
 		for (int at = 0; at < this.size; at++) {
-			this.values[at] = (this.values[at] == 1) ? 1 : 1 + (float) Math.log(this.values[at]);
+			int count = (int) this.values[at];
+			this.values[at] = (count < LOGARITHMS.length) ? LOGARITHMS[count] : logarithm(count);
 			squares[this.blocks[at]] += this.values[at] * this.values[at];
 		}
 		float[] factors = new float[squares.length];
@@ -140,6 +170,10 @@ final class Vector implements Features.Sink {
 		for (int at = 0; at < this.size; at++) {
 			this.values[at] *= factors[this.blocks[at]];
 		}
+	}
+
+	private static float logarithm(int count) {
+		return 1 + (float) Math.log(count);
 	}
 
 }
