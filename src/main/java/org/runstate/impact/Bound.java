@@ -60,6 +60,12 @@ record Bound(String words, boolean limits, boolean without) {
 		return this.without ? promise.from().minusDays(1) : promise.to();
 	}
 
+	/** Whether something is so from then on. */
+	boolean begins() {
+		return this.words.startsWith("starting") || this.words.startsWith("beginning") || this.words.equals("from")
+				|| this.words.equals("effective");
+	}
+
 	private static boolean onOr(WordsBefore words) {
 		return words.next() && words.word().equals("or") && words.next() && words.word().equals("on");
 	}

@@ -8,7 +8,8 @@ import org.runstate.impact.Timeline.Dated;
 
 /**
  * Finds the last day on which acting is in time: in the vendor's label, else in "by" or
- * "before" a date near words that ask for something, else in when something ends.
+ * "before" a date near words that ask for something, or "starting" with a date from which
+ * something must be so, else in when something ends.
  */
 final class Deadline {
 
@@ -69,6 +70,10 @@ final class Deadline {
 		if (exact && !rollsOut && this.marks.any(Mark.THREATENS, from, to + NEXT)) {
 			return new Found(last, true, "the text says what happens to those who do not act \u201c" + words + "\u201d",
 					4);
+		}
+		// "Starting May 3, all tenants must ..."
+		if (exact && !rollsOut && bound.begins() && this.marks.any(Mark.DEMANDS, date.end(), to)) {
+			return new Found(last, true, "the text says what has to be done \u201c" + words + "\u201d", 3);
 		}
 		if (published != null && !last.isAfter(published)) {
 			return null;

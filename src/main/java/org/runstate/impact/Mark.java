@@ -30,6 +30,9 @@ enum Mark {
 	/** Words that ask somebody for something. */
 	ASKS,
 
+	/** Words that leave nobody a choice. */
+	DEMANDS,
+
 	/** Sentences that speak of bringing something, not of a limit. */
 	ROLLS_OUT,
 
@@ -74,6 +77,7 @@ enum Mark {
 					"have until", "has not been", "has not", "have not", "haven't", "hasn't", "are not",
 					"is not configured", "do not take", "don't take", "unless you", "keep access", "cutoff",
 					"capture any", "prior to", "trust");
+			case DEMANDS -> List.of("must", "need to", "needs to", "have to", "has to", "required to");
 			case ROLLS_OUT -> List.of("roll out", "rolls out", "rolling out", "roll-out", "rollout", "rolled out",
 					"expect to complete", "expected to complete", "expected to be complete", "expects to complete",
 					"complete by", "completes by", "become available", "generally available", "general availability",

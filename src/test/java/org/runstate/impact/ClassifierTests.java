@@ -118,6 +118,18 @@ class ClassifierTests {
 		assertThat(impact.urgency()).isEqualTo(urgency);
 	}
 
+	@ParameterizedTest
+	@CsvSource(delimiter = '|', textBlock = """
+			Starting March 3, 2026, all tenants must use the new portal.  | 2026-03-02
+			Effective March 3, 2026, admins will need to set up billing.  | 2026-03-02
+			Starting March 3, 2026, all tenants can use the new portal.   |
+			You must not miss what you can do starting March 3, 2026.     |
+			Starting in March 2026, all tenants must use the new portal.  |
+			""")
+	void whatMustBeSoFromADayOnIsToBeDoneBefore(String text, LocalDate day) {
+		assertThat(impact("New portal for billing", text).actBy()).isEqualTo(day);
+	}
+
 	@Test
 	void endOfServiceIsTheDayToActBy() {
 		Impact impact = impact("Designer retires", "Designer will be retired on July 14, 2026.");
