@@ -79,6 +79,7 @@ class TenThousandIT {
 		sink = node.redirectErrorStream(true).redirectOutput(new File("target/sink.log")).start();
 		registry.add("spring.mail.host", () -> "127.0.0.1");
 		registry.add("spring.mail.port", () -> smtp);
+		registry.add("runstate.mail.connections", () -> 8);
 	}
 
 	@AfterAll

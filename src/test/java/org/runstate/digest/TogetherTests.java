@@ -5,11 +5,13 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -58,6 +60,18 @@ class TogetherTests {
 			return done.addAll(some);
 		})).withMessage("portion 2");
 		assertThat(done).containsExactlyInAnyOrder(1L, 3L, 4L);
+	}
+
+	@Test
+	void oneThatStoodInAnothersWayIsDoneAgain() {
+		AtomicInteger attempts = new AtomicInteger();
+		assertThat(this.together.each(List.of(1L), 1, (some) -> {
+			if (attempts.incrementAndGet() < 3) {
+				throw new CannotAcquireLockException("in the way");
+			}
+			return "done";
+		})).containsExactly("done");
+		assertThat(attempts).hasValue(3);
 	}
 
 	@Test
