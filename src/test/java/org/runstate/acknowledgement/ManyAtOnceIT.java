@@ -50,7 +50,7 @@ class ManyAtOnceIT {
 
 	private static final Logger log = LoggerFactory.getLogger(ManyAtOnceIT.class);
 
-	private static final int ROUNDS = 4;
+	private static final int ROUNDS = 10;
 
 	private static final int PEOPLE = 20_000;
 
