@@ -160,12 +160,12 @@ final class Entries {
 		return this.links;
 	}
 
-	/** What no longer counts. */
 	/** When all of these were given. */
 	Instant at() {
 		return this.now;
 	}
 
+	/** What no longer counts. */
 	List<Acknowledgement> taken() {
 		return this.taken;
 	}

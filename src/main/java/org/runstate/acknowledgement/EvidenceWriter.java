@@ -1,7 +1,6 @@
 package org.runstate.acknowledgement;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -18,11 +17,10 @@ import org.runstate.acknowledgement.Given.Which;
 import org.runstate.acknowledgement.Presses.Doubts;
 import org.runstate.audit.Pseudonyms;
 import org.runstate.change.Leads;
+import org.runstate.database.Again;
 
 import org.springframework.core.retry.RetryException;
-import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -50,12 +48,7 @@ class EvidenceWriter {
 
 	private final Clock clock;
 
-	private final RetryTemplate again = new RetryTemplate(RetryPolicy.builder()
-		.includes(ConcurrencyFailureException.class)
-		.maxRetries(3)
-		.delay(Duration.ofMillis(20))
-		.jitter(Duration.ofMillis(15))
-		.build());
+	private final RetryTemplate again = Again.whenInTheWay();
 
 	EvidenceWriter(Facts facts, Presses presses, Pseudonyms pseudonyms, Leads leads, EvidenceTable evidence,
 			Closings closings, PlatformTransactionManager transactions, Clock clock) {

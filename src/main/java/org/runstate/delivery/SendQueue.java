@@ -13,13 +13,12 @@ import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 
+import org.runstate.database.Again;
 import org.runstate.database.JsonColumn;
 import org.runstate.database.Worker;
 import org.runstate.delivery.Outcome.Next;
 
-import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -47,12 +46,7 @@ class SendQueue {
 
 	private final TransactionTemplate transaction;
 
-	private final RetryTemplate again = new RetryTemplate(RetryPolicy.builder()
-		.includes(ConcurrencyFailureException.class)
-		.maxRetries(3)
-		.delay(Duration.ofMillis(20))
-		.jitter(Duration.ofMillis(15))
-		.build());
+	private final RetryTemplate again = Again.whenInTheWay();
 
 	private final Worker worker;
 

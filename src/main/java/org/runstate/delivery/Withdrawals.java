@@ -1,17 +1,15 @@
 package org.runstate.delivery;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 
+import org.runstate.database.Again;
 import org.runstate.database.Worker;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.core.retry.RetryException;
-import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,12 +42,7 @@ public class Withdrawals {
 
 	private final Clock clock;
 
-	private final RetryTemplate again = new RetryTemplate(RetryPolicy.builder()
-		.includes(ConcurrencyFailureException.class)
-		.maxRetries(3)
-		.delay(Duration.ofMillis(20))
-		.jitter(Duration.ofMillis(15))
-		.build());
+	private final RetryTemplate again = Again.whenInTheWay();
 
 	Withdrawals(JdbcClient jdbc, PlatformTransactionManager transactions, ApplicationEventPublisher events,
 			Clock clock) {

@@ -1,6 +1,5 @@
 package org.runstate.digest;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -9,22 +8,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
+import org.runstate.database.Again;
+
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.core.retry.RetryException;
-import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Does something with people, portion by portion, each in a transaction of its own and
- * two at a time.
+ * Does something with people, portion by portion, each in a transaction of its own, two
+ * at a time, and again when somebody else stood in the way.
  */
 @Component
 class Together implements DisposableBean {
@@ -40,12 +37,7 @@ class Together implements DisposableBean {
 
 	private final TransactionTemplate transaction;
 
-	private final RetryTemplate again = new RetryTemplate(RetryPolicy.builder()
-		.includes(ConcurrencyFailureException.class)
-		.maxRetries(3)
-		.delay(Duration.ofMillis(20))
-		.jitter(Duration.ofMillis(15))
-		.build());
+	private final RetryTemplate again = Again.whenInTheWay();
 
 	Together(PlatformTransactionManager transactions) {
 		this.transaction = new TransactionTemplate(transactions);
@@ -62,7 +54,8 @@ class Together implements DisposableBean {
 	<T> List<T> each(List<Long> ids, int portion, Function<List<Long>, T> work) {
 		List<Future<T>> begun = IntStream.iterate(0, (from) -> from < ids.size(), (from) -> from + portion)
 			.mapToObj((from) -> ids.subList(from, Math.min(from + portion, ids.size())))
-			.map((some) -> this.threads.submit(() -> once(() -> work.apply(some))))
+			.map((some) -> this.threads.submit(() -> Objects
+				.requireNonNull(this.again.invoke(() -> this.transaction.execute((status) -> work.apply(some))))))
 			.toList();
 		List<T> done = new ArrayList<>();
 		RuntimeException failed = null;
@@ -83,16 +76,6 @@ class Together implements DisposableBean {
 			throw failed;
 		}
 		return done;
-	}
-
-	/** All of it or nothing, and again when somebody else was in the way. */
-	private <T> T once(Supplier<T> work) {
-		try {
-			return Objects.requireNonNull(this.again.execute(() -> this.transaction.execute((status) -> work.get())));
-		}
-		catch (RetryException ex) {
-			throw (ex.getCause() instanceof RuntimeException cause) ? cause : new IllegalStateException(ex);
-		}
 	}
 
 	@Override
